@@ -1,9 +1,9 @@
 /** A stage in little height: the equation of a large map and the sum that follows from it become one equation. Pure. */
 import type { Ladder, Line, StageItem, StageRow } from '../../core/step/Frame';
 import { foldedSum, line, number, text } from '../../core/step/shared/words/spans';
-import { hasReadableMaps, hasReadableWindows } from '../layout/readableWindows';
+import { hasReadableMaps, hasReadableWindows, isShownIn } from '../layout/readableWindows';
 import { smallestMap } from '../layout/smallestMap';
-import { readableCell, type RowSize, type StageFit } from '../layout/StageLayout';
+import { fewCells, readableCell, type RowFit, type RowSize, type StageFit } from '../layout/StageLayout';
 
 /** Addends of a sum that are not collapsed. */
 const shownAddends = 4;
@@ -75,7 +75,13 @@ export interface FittedStage {
   readonly fit: StageFit;
 }
 
-/** The stage as it is, or the highest of its lower forms that is in view where the stage is not, or is with cells too small for numbers. */
+/** A picture of which nothing can be made out has a longer side of fewer CSS pixels. */
+const leastPicture = 72;
+
+/**
+ * The stage as it is, or the highest of its lower forms that is in view where the stage is not, or is with cells too small for
+ * numbers, or with an equation that is alone and has tiny pictures.
+ */
 export function fitForms(
   stage: readonly StageRow[],
   sizesOf: (stage: readonly StageRow[]) => readonly RowSize[],
@@ -83,13 +89,22 @@ export function fitForms(
 ): FittedStage {
   const whole = sizesOf(stage);
   const fit = fitTo(whole);
-  if (fit.fits && hasReadableMaps(whole, fit)) return { fit };
+  const isTiny = stage.length === 1 && hasTinyPicture(whole[0]!, fit.rows[0]!);
+  if (fit.fits && hasReadableMaps(whole, fit) && !isTiny) return { fit };
   for (const [form, lower] of lowerStages(stage).entries()) {
     const sizes = sizesOf(lower);
     const each = fitTo(sizes);
     if (isInView(sizes, each) && (!fit.fits || hasReadableMaps(sizes, each))) return { form, fit: each };
   }
   return { fit };
+}
+
+function hasTinyPicture({ items }: RowSize, fit: RowFit): boolean {
+  return items.some((item, index) => {
+    if (item.kind !== 'map' || !isShownIn(fit, index)) return false;
+    const extent = Math.max(item.rows, item.cols);
+    return extent > fewCells && extent * fit.items[index]!.cell < leastPicture;
+  });
 }
 
 /** Whether the whole stage is in view, and its first equation shows a window with numbers, or has numbers in all cells. */

@@ -22,8 +22,8 @@ function array(...shape: number[]): NdArray {
 }
 
 /** A picture and a filter, in the middle of its steps. */
-function photo(kernel: number, channels = 3): readonly StageRow[] {
-  const [x, w] = [array(1, 96, 96, channels), array(kernel, kernel, channels, 1)];
+function photo(kernel: number, channels = 3, rows = 96): readonly StageRow[] {
+  const [x, w] = [array(1, rows, 96, channels), array(kernel, kernel, channels, 1)];
   return createStepper({ kind: 'conv', pass: 'forward', x, w, options: {} }).frame(3484, view).stage;
 }
 
@@ -62,6 +62,13 @@ describe('a picture of 96×96 in a panel of 525 px', () => {
   test('734 px high, a filter of 3: both equations', () => {
     expect(shown(photo(3), 505, 507)).toEqual([equation, ['ladder', '→', 'z']]);
   });
+});
+
+test('64×96 cells of one channel at 560×360: the picture and Z without filter and products, which would make them tiny', () => {
+  const stage = photo(3, 1, 64);
+  expect(shown(stage, 540, 272)).toEqual([['x', 'x-window', '→', 'z']]);
+  expect(shown(stage, 540, 360)).toHaveLength(1);
+  expect(shown(stage, 540, 360)![0]).toContain('products');
 });
 
 test('the sum of the channels is the line below the one equation', () => {
