@@ -108,6 +108,13 @@ export async function ready(page: Page): Promise<void> {
   await page.locator('body[data-ready="true"]').waitFor({ state: 'attached', timeout: 60_000 });
 }
 
+/** Waits until what has another size is drawn for it, and the listing is scrolled to its line. */
+export async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  });
+}
+
 /** Changes the size of an open panel and waits until it is drawn for it: the browser reports a size with its next frame. */
 export async function resizePanel(page: Page, width: number, height: number): Promise<void> {
   await page.setViewportSize({ width, height });

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { launchBrowser } from '../../shared/launchBrowser';
 import { applyTheme } from './accessibility';
-import { openPanel, ready } from './PanelPage';
+import { nextFrame, openPanel, ready } from './PanelPage';
 import { scenes } from './scenes';
 import { servePanel } from './servePanel';
 import { themes, type ThemeName } from './themes';
@@ -30,6 +30,7 @@ export async function main([onlyScenes, onlyThemes, onlySizes]: readonly string[
       try {
         await scene.prepare?.(page);
         await ready(page);
+        await nextFrame(page);
       } catch (error) {
         cells.push(`<p>${name} ${size}: ${String(error).split('\n')[0]}</p>`);
       }

@@ -1,7 +1,7 @@
 /** Pictures of single scenes: run.mjs look scene[,scene] widthxheight[,…] theme[,…] [device pixels per CSS pixel] [language]. */
 import { mkdirSync } from 'node:fs';
 import { launchBrowser } from '../../shared/launchBrowser';
-import { contextOptions, openPanel, ready } from './PanelPage';
+import { contextOptions, nextFrame, openPanel, ready } from './PanelPage';
 import { scenes } from './scenes';
 import { servePanel } from './servePanel';
 import type { ThemeName } from './themes';
@@ -35,6 +35,7 @@ export async function main([
         });
         await scene.prepare?.(page);
         await ready(page);
+        await nextFrame(page);
         await page.screenshot({ path: `${target}/${[name, size, theme, language].filter(Boolean).join('-')}.png` });
         if (problems.length > 0) console.log(name, size, theme, problems);
         await page.context().close();

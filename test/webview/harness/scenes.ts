@@ -58,7 +58,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
     purpose: 'pool',
     prepare: async (page) => {
       await seekTo(0.28)(page);
-      await page.locator('[data-map=dX] canvas').click({ position: { x: 60, y: 60 } });
+      // The second cell of the second row, however large it is.
+      const canvas = page.locator('[data-map=dX] canvas');
+      const { width, height } = (await canvas.boundingBox())!;
+      await canvas.click({ position: { x: 0.5 * width, y: 0.3 * height } });
       await ready(page);
     },
   },
@@ -111,7 +114,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'tour-backward': {
     text: course('conv_backward'),
     purpose: 'conv',
-    prepare: async (page) => page.keyboard.press('t'),
+    prepare: async (page) => {
+      await page.keyboard.press('t');
+      await page.locator('[data-part=note]').waitFor();
+    },
   },
   keys: { text: course('conv_forward'), purpose: 'conv', prepare: async (page) => page.keyboard.press('?') },
   'field-error': {
