@@ -1,5 +1,5 @@
 /** Lays out the stage above its listing, of which as much is seen as leaves the cells large enough. Pure. */
-import { fitStage } from './fitStage';
+import { fitStage, leastHeight } from './fitStage';
 import { mapCells, smallestMapOf } from './smallestMap';
 import { comfortableCell, readableCell, sufficientCell, type RowSize, type StageFit } from './StageLayout';
 import { stageMetrics } from './stageMetrics';
@@ -26,9 +26,14 @@ export function fitAboveCode(
 ): StageFit {
   const fit = fitStage(rows, width, height, stageMetrics(isNarrow, width, true));
   if (!fit.fits) return fit;
+  const hasNumbers = smallestCell(rows, fit, true) === Infinity;
   const above = (part: number, leastCell: number, ofPicture: number): StageFit | undefined => {
     if (part > code || height - part < leastStage * height) return undefined;
-    const shorter = fitStage(rows, width, height - part, stageMetrics(isNarrow, width, false));
+    const lower = stageMetrics(isNarrow, width, false);
+    // A stage that is full is not tried with less height.
+    const least = Math.min(leastCell, smallestCell(rows, fit, false));
+    if (hasNumbers && leastHeight(rows, width, least, lower) > height - part) return undefined;
+    const shorter = fitStage(rows, width, height - part, lower);
     return shorter.fits && keepsCells(rows, fit, shorter, leastCell, ofPicture) ? shorter : undefined;
   };
   const whole = above(code, sufficientCell, 1);
@@ -49,12 +54,12 @@ function keepsCells(
   leastCell: number,
   ofPicture: number,
 ): boolean {
-  const smallest = (each: StageFit, isPicture: boolean): number =>
-    Math.min(
-      ...rows.flatMap((row, index) =>
-        mapCells(row, each.rows[index]!).filter((cell) => cell < readableCell === isPicture),
-      ),
-    );
-  const isLarge = smallest(shorter, false) >= Math.min(leastCell, smallest(fit, false));
-  return isLarge && smallest(shorter, true) >= ofPicture * smallest(fit, true);
+  const isLarge = smallestCell(rows, shorter, false) >= Math.min(leastCell, smallestCell(rows, fit, false));
+  return isLarge && smallestCell(rows, shorter, true) >= ofPicture * smallestCell(rows, fit, true);
+}
+
+/** Pixels per cell of the smallest map with numbers, or of the smallest picture; Infinity without one. */
+function smallestCell(rows: readonly RowSize[], fit: StageFit, isPicture: boolean): number {
+  const cells = rows.flatMap((row, index) => mapCells(row, fit.rows[index]!));
+  return Math.min(...cells.filter((cell) => cell < readableCell === isPicture));
 }

@@ -65,6 +65,13 @@ function canBeWhole(rows: readonly RowSize[], width: number, height: number, met
   return [false, width >= leastColumns].some((columns) => lowestHeight(rows, width, metrics, columns) <= height);
 }
 
+/** Pixels that equations one above the other have at least with cells of `cell` pixels; 0 for matrices, and where they may be side by side. */
+export function leastHeight(rows: readonly RowSize[], width: number, cell: number, metrics: StageMetrics): number {
+  if ((rows.length > 1 && width >= leastColumns) || rows.some(({ even }) => even)) return 0;
+  const heights = [false, true].map((isLowest) => arrange(rows, width, cell, { ...metrics, isLowest }, false).height);
+  return Math.min(...heights);
+}
+
 function fitRows(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
   const stacked = fitFilled(rows, width, height, metrics, false);
   if (rows.length < 2 || width < leastColumns) return stacked;

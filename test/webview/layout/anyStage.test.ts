@@ -1,7 +1,7 @@
 /** Thousands of layers, panels and zooms: what holds for every layout of the stage. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitStage } from '../../../webview/layout/fitStage';
+import { fitStage, leastHeight } from '../../../webview/layout/fitStage';
 import {
   readableCell,
   windowCell,
@@ -21,6 +21,7 @@ import {
 import { axisGutter } from '../../../webview/layout/axisGutter';
 import { itemHeight } from '../../../webview/layout/itemSize';
 import { ladderHeight } from '../../../webview/layout/ladderSize';
+import { smallestMapOf } from '../../../webview/layout/smallestMap';
 import { stripMargin, stripSize } from '../../../webview/layout/stripSize';
 import { runsOf } from '../../everything';
 import { shareOfRow } from './stageRows';
@@ -150,6 +151,8 @@ test('any layer in any panel: inside it, in reading order, a function of layer a
       const fit = fitStage(stage, available, high, metrics);
       expectInside(stage, fit, available, metrics);
       if (fit.fits) expect(fit.height).toBeLessThanOrEqual(high);
+      const cell = smallestMapOf(stage, fit);
+      if (cell >= readableCell) expect(leastHeight(stage, available, cell, metrics)).toBeLessThanOrEqual(fit.height);
       // Some cases once more, after other cases: nothing is kept from call to call.
       if (high % 10 === 0) expect(fitStage(stage, available, high, metrics)).toEqual(fit);
       // What is whole stays whole in more height.
