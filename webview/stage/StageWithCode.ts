@@ -67,7 +67,7 @@ export class StageWithCode {
     const shared = this.sharesScale ? sharedScale(mapsOf(frame.stage)) : undefined;
     this.stage.update(frame.stage, appearance, space, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
     const rest = space.height - this.stage.height;
-    this.element.style.setProperty('--rest', `${rest > 0 && rest < leastCode ? rest : 0}px`);
+    this.element.style.setProperty('--rest', `${rest > 0 && rest + columns.below < leastCode ? rest : 0}px`);
   }
 
   drawCode({ code }: Frame, precision: number): void {

@@ -31,6 +31,16 @@ test('at 525×800 the numbers of the windows have two decimals, and lines of the
   expect(timeline.y - code.y).toBeGreaterThanOrEqual(100);
 });
 
+test.each(['yours-same-line', 'yours-right-backward'])(
+  'at 525×800 the code begins below the equations, and the line of the step is seen in it: %s',
+  async (name) => {
+    const { page } = await open({ ...scenes[name]!, width: 525, height: 800 });
+    const stage = await bottomOf(page.locator('[data-part=stage]'));
+    expect(await topOf(page.locator('[data-part=code]'))).toBeLessThanOrEqual(stage + 1);
+    await expect.poll(() => page.locator('.code-line.current').isVisible()).toBe(true);
+  },
+);
+
 test.each(['yours', 'yours-backward', 'yours-same-line', 'yours-helper'])(
   'at 560×360 the mistakes are in one line, so that the whole equation is seen with its numbers; repairs are shown on demand: %s',
   async (name) => {
