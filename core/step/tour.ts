@@ -28,7 +28,7 @@ export function tourOf(stepper: Stepper, granularity: Granularity, own: Partial<
   const stop = (step: number, ...words: readonly Message[]): void => {
     if (words.length > 0 && step > stops.at(-1)!.step && step < count - 1) stops.push({ step, words });
   };
-  if (loop.c > 1) stop(at({ c: 1 }), ...channelWords(layer, names));
+  if (loop.c > 1) stop(at({ c: 1 }), ...channelWords(layer, loop.c, names));
   if (geometry) {
     const { rows, cols } = geometry;
     const { stride } = cols;
@@ -37,7 +37,8 @@ export function tourOf(stepper: Stepper, granularity: Granularity, own: Partial<
       stop(at({ w: 1 }), right, ...overlapWords(layer, geometry));
     }
     const down = msg(
-      'The row of windows is done. The next one: {0} row{0||s} further down, from the left.',
+      'The row of {0} window{0||s} is done. The next one: {1} row{1||s} further down, from the left.',
+      loop.w,
       rows.stride,
     );
     if (loop.h > 1) stop(at({ h: 1 }), down);
@@ -45,7 +46,8 @@ export function tourOf(stepper: Stepper, granularity: Granularity, own: Partial<
     if (layer.kind === 'conv' && layer.pass === 'backward' && isPadded(geometry)) {
       stop(last + 1, msg('All windows of the example are done: the padding is cut off.'));
     }
-    if (loop.i > 1) stop(at({ i: 1 }), msg('The next example: its windows begin again at the top left.'));
+    if (loop.i > 1)
+      stop(at({ i: 1 }), msg('The next of {0} examples: its windows begin again at the top left.', loop.i));
   }
   const results = msg('The last step completes {0}. Press Q to predict the values yourself.', resultsOf(layer, names));
   return [...stops, { step: count - 1, words: [results] }];
@@ -70,7 +72,7 @@ function firstWords(layer: Exclude<Layer, { kind: 'pad' }>, { x, z, dZ, dX }: Na
   switch (layer.kind) {
     case 'conv':
       return forward
-        ? sumWords(layer.w.shape[2]!, z)
+        ? sumWords(layer.w.shape, z)
         : msg(
             'One number of {0} came from one window: its gradient goes back there, and the filter learns from it.',
             dZ,
@@ -78,7 +80,7 @@ function firstWords(layer: Exclude<Layer, { kind: 'pad' }>, { x, z, dZ, dX }: Na
     case 'convTranspose':
       return forward
         ? msg('One number of {0} spreads over one window: the filter times it is added to {1}.', x, z)
-        : sumWords(1, dX);
+        : sumWords(layer.w.shape, dX);
     case 'pool': {
       const max = layer.options.mode === 'max';
       if (forward) {
@@ -98,10 +100,11 @@ function firstWords(layer: Exclude<Layer, { kind: 'pad' }>, { x, z, dZ, dX }: Na
   }
 }
 
-function sumWords(channels: number, result: string): Message {
+function sumWords([rows, cols, channels]: readonly number[], result: string): Message {
   return msg(
-    'One window, one number: {0|its products|the products in all {0} channels} add up to one cell of {1}.',
-    channels,
+    'One window, one number: {0} product{0||s}{1|| in {1} channels} add{0|s|} up to one cell of {2}.',
+    rows! * cols! * channels!,
+    channels!,
     result,
   );
 }
@@ -112,17 +115,22 @@ function biasWords(layer: Layer): Message[] {
 }
 
 /** What the next filter or channel of the same window does. */
-function channelWords(layer: Layer, { x, z, dX, dW }: Names): Message[] {
+function channelWords(layer: Layer, count: number, { x, z, dX, dW }: Names): Message[] {
   const key = 'pass' in layer && `${layer.kind} ${layer.pass}`;
   if (key === 'conv forward')
-    return [msg('The same window with the next filter: {0} has one channel for each filter.', z)];
+    return [msg('The same window with the next of {0} filters: {1} has one channel for each.', count, z)];
   if (key === 'conv backward')
     return [
-      msg('The same window with the next filter: {0} adds up what all filters send, {1} keeps them apart.', dX, dW),
+      msg(
+        'The same window with the next of {0} filters: {1} adds up what all of them send, {2} keeps them apart.',
+        count,
+        dX,
+        dW,
+      ),
     ];
   if (key === 'convTranspose forward')
-    return [msg('The next channel of {0}, with a filter of its own: all add to the same window.', x)];
-  return layer.kind === 'pool' ? [msg('The next channel: each is pooled on its own.')] : [];
+    return [msg('The next of {0} channels of {1}, with a filter of its own: all add to the same window.', count, x)];
+  return layer.kind === 'pool' ? [msg('The next of {0} channels: each is pooled on its own.', count)] : [];
 }
 
 /** What overlapping windows share, where a window has no gaps. */

@@ -52,7 +52,7 @@ describe('l10n: sentences of the source', () => {
       /(?<!(?:than|limit of|×) )\{\d\} (?:more |input |output |printed )?(?:values|cells|numbers|filters|channels|rows|columns|items|entries|axes|windows|zeros|groups|arguments|gradients)\b/;
     const forms = /\{\d\|(?:[^{}]|\{\d\})*\}/g;
     const severalOnly =
-      /channels in|cells tie|There are|at most|would hold|is repeated|in the same rows|spans|more than|of each of|The mean|unequal size/;
+      /channels in|cells tie|There are|at most|would hold|is repeated|in the same rows|spans|more than|of each of|The mean|unequal size|next of/;
     const fixed = [...used.keys()].filter((text) => counted.test(text.replace(forms, '')) && !severalOnly.test(text));
     expect(fixed).toEqual([]);
   });

@@ -30,11 +30,11 @@ const conv: Layer = {
 describe('the tour stops at the first window, the first move of each loop and the end', () => {
   it('of a convolution, forward', () => {
     expect(told(conv)).toEqual([
-      '1: One window, one number: the products in all 4 channels add up to one cell of Z.',
-      '2: The same window with the next filter: Z has one channel for each filter.',
+      '1: One window, one number: 36 products in 4 channels add up to one cell of Z.',
+      '2: The same window with the next of 8 filters: Z has one channel for each.',
       '9: The next window: 2 columns further right (stride). 1 column is in both.',
-      '33: The row of windows is done. The next one: 2 rows further down, from the left.',
-      '97: The next example: its windows begin again at the top left.',
+      '33: The row of 4 windows is done. The next one: 2 rows further down, from the left.',
+      '97: The next of 2 examples: its windows begin again at the top left.',
       '192: The last step completes Z. Press Q to predict the values yourself.',
     ]);
   });
@@ -46,11 +46,11 @@ describe('the tour stops at the first window, the first move of each loop and th
   it('of a convolution, backward: also where the padding is cut off', () => {
     expect(told({ ...conv, pass: 'backward' })).toEqual([
       '1: One number of dZ came from one window: its gradient goes back there, and the filter learns from it.',
-      '2: The same window with the next filter: dA_prev adds up what all filters send, dW keeps them apart.',
+      '2: The same window with the next of 8 filters: dA_prev adds up what all of them send, dW keeps them apart.',
       '9: The next window: 2 columns further right (stride). 1 column is in both. There both add up.',
-      '33: The row of windows is done. The next one: 2 rows further down, from the left.',
+      '33: The row of 4 windows is done. The next one: 2 rows further down, from the left.',
       '97: All windows of the example are done: the padding is cut off.',
-      '98: The next example: its windows begin again at the top left.',
+      '98: The next of 2 examples: its windows begin again at the top left.',
       '194: The last step completes dA_prev, dW, db. Press Q to predict the values yourself.',
     ]);
   });
@@ -65,18 +65,29 @@ describe('the tour stops at the first window, the first move of each loop and th
     };
     const [first, channel, column] = told(pool);
     expect(first).toBe('1: One window, one number: the maximum of the window is one cell of A.');
-    expect(channel).toBe('2: The next channel: each is pooled on its own.');
+    expect(channel).toBe('2: The next of 2 channels: each is pooled on its own.');
     expect(column).toBe('3: The next window: 2 columns further right (stride).');
     expect(told({ ...pool, pass: 'backward' })[0]).toBe(
       '1: One number of dA came from one window, and its gradient goes back there: to the maximum.',
     );
   });
 
+  it('of one product: in the singular', () => {
+    const pointwise: Layer = {
+      kind: 'conv',
+      pass: 'forward',
+      x: values(1, 2, 2, 1),
+      w: values(1, 1, 1, 1),
+      options: {},
+    };
+    expect(told(pointwise)[0]).toBe('1: One window, one number: 1 product adds up to one cell of Z.');
+  });
+
   it('of larger steps: once for each step', () => {
     expect(told(conv, 'row').map((stop) => stop.slice(0, 22))).toEqual([
       '1: One window, one num',
-      '2: The row of windows ',
-      '4: The next example: i',
+      '2: The row of 4 window',
+      '4: The next of 2 examp',
       '6: The last step compl',
     ]);
     expect(told({ ...conv, x: values(1, 5, 7, 4) }, 'example')).toEqual([]);
