@@ -90,7 +90,7 @@ describe.each(layers)('$name', ({ layer }) => {
 test.each(layers.filter(({ layer }) => layer.kind === 'conv'))(
   '$name: the smallest cells at 1600 × 900 are at least as large as at 900 × 800',
   ({ layer }) => {
-    const [medium, largest] = [stages[2]!, stages.at(-1)!].map((space) => drawn(layer, space).map(({ cell }) => cell));
+    const [medium, largest] = [stages[2]!, stages[4]!].map((space) => drawn(layer, space).map(({ cell }) => cell));
     expect(Math.min(...largest!)).toBeGreaterThanOrEqual(Math.min(...medium!));
   },
 );
