@@ -1,9 +1,9 @@
 /** Images extended beyond their edges by the rules of SciPy, and which of these rules are padding modes of the core. */
 import type { PaddingMode, Sides } from '../../../../layer/options';
-import { sizeOf } from '../../../../array/NdArray';
 import { tuple2 } from '../../../../tuples';
-import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
-import type { Context } from '../../runtime/Context';
+import type { PyArray } from '../../array/PyArray';
+import type { Call } from '../../library/call/Call';
+import { padded } from '../../library/manipulation/padding';
 
 /** scipy.ndimage's names: `reflect` repeats the edge, `mirror` does not. */
 export type Extension = 'constant' | 'reflect' | 'mirror' | 'nearest' | 'wrap';
@@ -29,27 +29,32 @@ export function paddingModeOf(
   return far && extension !== 'nearest' ? undefined : NATIVE[extension];
 }
 
-/** A copy of a 2-D image with more rows and columns. `value` fills `constant`. */
+/** NumPy's names of the same extensions. */
+const NUMPY_MODES: Readonly<Record<Extension, string>> = {
+  constant: 'constant',
+  reflect: 'symmetric',
+  mirror: 'reflect',
+  nearest: 'edge',
+  wrap: 'wrap',
+};
+
+/** Of rows and columns. */
+export function widthsOfSides({ top, bottom, left, right }: Sides): readonly (readonly [number, number])[] {
+  return [
+    [top, bottom],
+    [left, right],
+  ];
+}
+
+/** A copy with more cells before and after each axis. `value` fills `constant`. */
 export function extended(
-  image: PyArray,
-  { top, bottom, left, right }: Sides,
+  array: PyArray,
+  widths: readonly (readonly [before: number, after: number])[],
   extension: Extension,
   value: number,
-  context: Context,
+  call: Call,
 ): PyArray {
-  const [rows, cols] = tuple2(image.shape);
-  const shape = [top + rows + bottom, left + cols + right];
-  context.allocate(shape);
-  const from = flat(image);
-  const to = newData(sizeOf(shape), image.dtype);
-  for (let row = 0, at = 0; row < shape[0]!; row++) {
-    const sourceRow = repeatedIndex(row - top, rows, extension);
-    for (let col = 0; col < shape[1]!; col++, at++) {
-      const sourceCol = repeatedIndex(col - left, cols, extension);
-      to[at] = sourceRow < 0 || sourceCol < 0 ? value : from[sourceRow * cols + sourceCol]!;
-    }
-  }
-  return arrayOf(to, shape, image.dtype, { notation: image.notation });
+  return padded(call, array, widths, NUMPY_MODES[extension], value);
 }
 
 /** Index of the element that is repeated at `index`, which may lie outside; −1 for the constant. */

@@ -5,18 +5,19 @@ import { tuple2 } from '../../../../tuples';
 import { isFloat, type Dtype } from '../../array/dtype';
 import { mapOne } from '../../array/elementwise';
 import { copyOf } from '../../array/reshaping';
-import { arrayOf, newData, type PyArray } from '../../array/PyArray';
+import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import { flipped } from '../../library/manipulation/shaping';
 import type { Py } from '../../value/Py';
 import { unsupportedArgument } from '../torch/torchCaller';
 import { derivativeKernel, gaussianKernel, laplacianKernel } from './openCvKernels';
 import { slideKernel } from './slideKernel';
-import type { Extension } from './extend';
+import { extended, type Extension } from './extend';
 
 /** Functions of `cv2` by name. */
 export const OPEN_CV: FunctionTable = {
   flip: ['src flipCode dst?', turned],
+  copyMakeBorder: ['src top bottom left right borderType dst? value?', bordered],
   filter2D: ['src ddepth kernel dst? anchor? delta? borderType?', filter2D],
   blur: ['src ksize dst? anchor? borderType?', (call) => box(call, sizeOfKernel(call), true)],
   boxFilter: [
@@ -37,6 +38,7 @@ export const OPEN_CV_CONSTANTS: Readonly<Record<string, number>> = {
   BORDER_CONSTANT: 0,
   BORDER_REPLICATE: 1,
   BORDER_REFLECT: 2,
+  BORDER_WRAP: 3,
   BORDER_REFLECT_101: 4,
   BORDER_REFLECT101: 4,
   BORDER_DEFAULT: 4,
@@ -59,6 +61,23 @@ const LIMITS: Readonly<Partial<Record<Dtype, readonly [number, number]>>> = {
 function turned(call: Call): Py {
   const [source, code] = [call.array('src'), call.integer('flipCode')];
   return copyOf(flipped(source, code === 0 ? [0] : code > 0 ? [1] : [0, 1]), call.context);
+}
+
+/** Rows and columns around an image; the constant is one number for all channels. */
+function bordered(call: Call): Py {
+  const image = call.array('src');
+  const border = call.integer('borderType');
+  const extension = border === 3 ? 'wrap' : EXTENSIONS[border];
+  const given = call.lacks('value') ? [0] : flat(call.array('value'));
+  const [value = 0, ...others] = new Set(
+    Array.from({ length: image.shape[2] ?? 1 }, (_, channel) => given[channel] ?? 0),
+  );
+  if (!extension) throw unsupportedArgument(call, 'borderType');
+  if (others.length > 0) throw unsupportedArgument(call, 'value');
+  const [top, bottom] = [call.integer('top'), call.integer('bottom')];
+  const [left, right] = [call.integer('left'), call.integer('right')];
+  const channels = image.shape.slice(2).map(() => [0, 0] as const);
+  return extended(image, [[top, bottom], [left, right], ...channels], extension, value, call);
 }
 
 function filter2D(call: Call): Py {

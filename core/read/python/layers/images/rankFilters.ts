@@ -10,7 +10,7 @@ import type { Call, FunctionTable } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
 import { placedAt, pool } from '../forward';
 import type { Caller } from '../Caller';
-import { extended } from './extend';
+import { extended, widthsOfSides } from './extend';
 import { edgeExtension } from './scipyNdimage';
 import { planarArray, sidesOf, unsupportedOption } from './slideKernel';
 
@@ -33,7 +33,7 @@ function filtered(call: Call, mode: Pool2dOptions['mode']): Py {
   const fits = sides.top <= image.shape[0]! && sides.left <= image.shape[1]!;
   // Repeated cells of a window do not change its maximum.
   const isPadding = mode === 'max' && fits && (extension === 'reflect' || extension === 'nearest');
-  const input = isPadding ? image : extended(image, sides, extension, call.number('cval', 0), call.context);
+  const input = isPadding ? image : extended(image, widthsOfSides(sides), extension, call.number('cval', 0), call);
   const options: Pool2dOptions = { mode, kernel, stride: 1, padding: isPadding ? sides : 0, ties: 'first' };
   const note = msg('the input was extended to {0} before, as {1} does', formatShape(input.shape), call.callee);
   const { callee, range, context } = call;

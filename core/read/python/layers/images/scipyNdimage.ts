@@ -7,7 +7,16 @@ import { reshapeTo } from '../../array/reshaping';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
 import type { Extension } from './extend';
-import { are1d, array1d, planarArray, sidesOf, slideKernel, unsupportedOption } from './slideKernel';
+import {
+  are1d,
+  areVolumes,
+  array1d,
+  planarArray,
+  sidesOf,
+  slideKernel,
+  slideVolume,
+  unsupportedOption,
+} from './slideKernel';
 
 const ALONG = 'input weights axis? output? mode? cval? origin?';
 const FILTER = 'input weights output? mode? cval? origin?';
@@ -22,6 +31,17 @@ export const NDIMAGE: FunctionTable = {
 
 /** The window of `correlate` begins k // 2 before its pixel; the turned one of `convolve` (k − 1) // 2 before it. */
 function filtered(call: Call, flip: boolean): Py {
+  const [input, weights] = [call.array('input'), call.array('weights')];
+  if (areVolumes(input, weights)) {
+    if (!call.lacks('output')) throw unsupportedOption(call, 'output');
+    if (!call.lacks('origin')) throw unsupportedOption(call, 'origin');
+    const widths = weights.shape.map((size) => {
+      const before = (flip ? size - 1 : size) >> 1;
+      return [before, size - 1 - before] as const;
+    });
+    const [extension, value] = [edgeExtension(call), call.number('cval', 0)];
+    return slideVolume({ image: input, kernel: weights, extension, value, dtype: input.dtype }, widths, flip, call);
+  }
   const is1d = are1d(call, 'input', 'weights');
   const [image, kernel] = is1d
     ? [array1d(call, 'input'), array1d(call, 'weights')]

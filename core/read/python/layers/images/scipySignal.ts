@@ -4,10 +4,20 @@ import type { Sides } from '../../../../layer/options';
 import { LensError, msg } from '../../../../message';
 import { tuple2 } from '../../../../tuples';
 import { promote } from '../../array/dtype';
+import type { PyArray } from '../../array/PyArray';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
 import type { Extension } from './extend';
-import { are1d, array1d, planarArray, sidesOf, slideKernel, unsupportedOption } from './slideKernel';
+import {
+  are1d,
+  areVolumes,
+  array1d,
+  planarArray,
+  sidesOf,
+  slideKernel,
+  slideVolume,
+  unsupportedOption,
+} from './slideKernel';
 
 const PLANAR = 'in1 in2 mode? boundary? fillvalue?';
 
@@ -42,6 +52,8 @@ function numpy1d(call: Call, usual: string, flip: boolean): Py {
 }
 
 function signal(call: Call, flip: boolean, early = true): Py {
+  const [in1, in2] = [call.array('in1'), call.array('in2')];
+  if (early && areVolumes(in1, in2)) return volumes(call, in1, in2, flip);
   const is1d = !call.has('boundary') && are1d(call, 'in1', 'in2');
   const [first, second] = is1d
     ? [array1d(call, 'in1'), array1d(call, 'in2')]
@@ -58,6 +70,17 @@ function signal(call: Call, flip: boolean, early = true): Py {
   const dtype = promote(image.dtype, kernel.dtype);
   const value = call.has('fillvalue') ? call.number('fillvalue', 0) : 0;
   return slideKernel({ image, kernel, sides, extension, value, dtype, is1d }, flip, call);
+}
+
+function volumes(call: Call, image: PyArray, kernel: PyArray, flip: boolean): Py {
+  if (call.has('axes') && !call.lacks('axes')) throw unsupportedOption(call, 'axes');
+  const mode = call.text('mode', 'full');
+  const widths = kernel.shape.map((size, axis) => {
+    const { top, bottom } = signalSides(call, mode, [image.shape[axis]!, 1], [size, 1], true);
+    return [top, bottom] as const;
+  });
+  const dtype = promote(image.dtype, kernel.dtype);
+  return slideVolume({ image, kernel, extension: 'constant', value: 0, dtype }, widths, flip, call);
 }
 
 /**

@@ -4,12 +4,14 @@ import type { Sides } from '../../../../layer/options';
 import { LensError, msg, type Message } from '../../../../message';
 import { isFloat, type Dtype } from '../../array/dtype';
 import { convert } from '../../array/elementwise';
-import type { PyArray } from '../../array/PyArray';
+import { contract } from '../../array/matrixProduct';
+import { stridedView, type PyArray } from '../../array/PyArray';
 import { reshapeTo } from '../../array/reshaping';
 import type { Call } from '../../library/call/Call';
+import { flipped } from '../../library/manipulation/shaping';
 import type { Py } from '../../value/Py';
 import { flipAxes, type Caller } from '../Caller';
-import { extended, paddingModeOf, type Extension } from './extend';
+import { extended, paddingModeOf, widthsOfSides, type Extension } from './extend';
 import { applyConvolution, placedAt } from '../forward';
 
 export interface Filtering {
@@ -28,9 +30,9 @@ export interface Filtering {
 export function slideKernel(filtering: Filtering, flip: boolean, call: Call): Py {
   const { image, kernel, sides, extension, value, dtype, notes = [] } = filtering;
   const paddingMode = paddingModeOf(extension, value, image.shape, sides);
-  const input = paddingMode ? image : extended(image, sides, extension, value, call.context);
-  const extendedNote = msg('the input was extended to {0} before, as {1} does', formatShape(input.shape), call.callee);
   const { top, bottom, left, right } = sides;
+  const input = paddingMode ? image : extended(image, widthsOfSides(sides), extension, value, call);
+  const extendedNote = msg('the input was extended to {0} before, as {1} does', formatShape(input.shape), call.callee);
   const even = top === bottom && left === right && top === left;
   const padding = !paddingMode ? 0 : even ? top : sides;
   const request = {
@@ -49,6 +51,26 @@ export function slideKernel(filtering: Filtering, flip: boolean, call: Call): Py
   const sums = isFloat(dtype) ? result : { ...result, dtype: 'int64' as const };
   const converted = convert(sums, dtype, context);
   return filtering.is1d ? reshapeTo(converted, [-1], context) : converted;
+}
+
+/** Both arrays have the same number of axes, three or more. */
+export function areVolumes(a: PyArray, b: PyArray): boolean {
+  return a.shape.length > 2 && a.shape.length === b.shape.length && ![...a.shape, ...b.shape].includes(0);
+}
+
+/** A kernel, turned where `flip`, with all axes of the input. `widths`: of the extension of each axis before. */
+export function slideVolume(
+  { image, kernel, extension, value, dtype }: Omit<Filtering, 'sides' | 'is1d'>,
+  widths: readonly (readonly [before: number, after: number])[],
+  flip: boolean,
+  call: Call,
+): PyArray {
+  const input = extended(image, widths, extension, value, call);
+  const sizes = input.shape.map((extent, axis) => extent - kernel.shape[axis]! + 1);
+  const windows = stridedView(input, input.offset, [...sizes, ...kernel.shape], [...input.strides, ...input.strides]);
+  const axes = [...kernel.shape.keys()];
+  const inner = axes.map((axis) => axis + axes.length);
+  return convert(contract(windows, flip ? flipped(kernel) : kernel, inner, axes, call.context), dtype, call.context);
 }
 
 /** The padding whose first window begins `top` rows and `left` columns before the input, with an output as large as the input. */

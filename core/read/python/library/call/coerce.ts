@@ -135,6 +135,8 @@ function expected(detail: Message): LensError {
  * cast is used for arrays, and for NumPy's scalars in unsigned integers and in elements that an index array picks (`isPicked`).
  */
 export function elementsFor(dtype: Dtype, value: Py, context: Context, isPicked = false): PyArray {
+  // NumPy's float of None.
+  if (value.kind === 'none' && isFloat(dtype)) return arrayOf(newData(1, dtype).fill(NaN), [], dtype);
   const elements = toArray(value, context);
   const isCast = value.kind === 'number' && value.numpy === true && (dtype.startsWith('u') || isPicked);
   const isPlain = value.kind === 'number' || isSequence(value);

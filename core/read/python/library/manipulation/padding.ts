@@ -139,7 +139,8 @@ export function padTensor(call: Call): PyArray {
   return padded(call, array, widths, ownEntry(TORCH_MODES, mode) ?? mode, call.number('value', 0));
 }
 
-function padded(call: Call, array: PyArray, widths: Widths, mode: string, constant: number): PyArray {
+/** `mode`: one of NumPy's names; `constant` is the value of cells outside of the array in that mode. */
+export function padded(call: Call, array: PyArray, widths: Widths, mode: string, constant: number): PyArray {
   const source = Object.hasOwn(MODES, mode) ? MODES[mode] : undefined;
   if (!source) {
     const modes = Object.keys(MODES).join(', ');
