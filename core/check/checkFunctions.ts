@@ -45,14 +45,14 @@ export function checkFunctions(context: CheckContext, targets: readonly Target[]
   });
 }
 
-/** Whether a step of the course, such as one of all filters at once, is only called by functions that are right: it is what they need. */
+/** Whether a step of the course, or a function that is not understood, is only called by functions that are right: it is what they need. */
 function isOwnStep(
   { tree, definitions, calls }: CheckContext,
   { name }: Target,
-  { operation, special = operation }: FunctionCheck,
+  { operation, special = operation, refused }: FunctionCheck,
   right: ReadonlySet<string>,
 ): boolean {
-  if (!STEPS.includes(special) || calls.some((call) => call.name === name)) return false;
+  if (!refused && (!STEPS.includes(special) || calls.some((call) => call.name === name))) return false;
   const call = new RegExp(`(?<![\\w.])${name}\\(`);
   const methods = definitions.classes.flatMap((owner) =>
     owner.methods.map((each) => ({ ...each, name: `${owner.name}.${each.name}` })),

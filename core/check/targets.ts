@@ -202,16 +202,20 @@ function kindsOfMethods({ methods }: SourceClass): ('conv' | 'pool')[] {
   );
 }
 
-/** The kinds of layer that a class may be, by the words in its text, where its name does not tell and the text makes an instance. */
+/** The kinds of layer that a class may be, by the words in its text, where its name does not tell and the text makes an instance or takes windows. */
 function possibleClasses({ name, node, range }: SourceClass, text: string): ('conv' | 'pool')[] {
   if (/test|model|net(?:work)?$|dense|linear|relu|flatten|dropout|norm|softmax|loss|optim/i.test(name)) return [];
-  if (!new RegExp(`\\b${name}\\(`).test(text.slice(0, node.from) + text.slice(node.to))) return [];
   const own = text.slice(...range);
+  const isMade = new RegExp(`\\b${name}\\(`).test(text.slice(0, node.from) + text.slice(node.to));
+  if (!isMade && !WINDOW.test(own)) return [];
   const found: ('conv' | 'pool')[] = [];
   if (/conv|filter|kernel|weights?\b|\bw\b/i.test(own)) found.push('conv');
   if (/pool|max\(|mean\(/i.test(own)) found.push('pool');
   return found;
 }
+
+/** `x[i:i + k, j:j + k]` */
+const WINDOW = /\[[^\]\n]*[\w)] *: *[\w(][^\]\n]*,[^\]\n]*[\w)] *: *[\w(]/;
 
 /** The forward operation where no parameter can be a gradient: `conv2d_backwards_loops(x, w)`. */
 function withoutGradient(operation: CourseFunction, { name, parameters }: SourceFunction): CourseFunction {

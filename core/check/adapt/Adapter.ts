@@ -34,6 +34,8 @@ export type AxisLayout =
   | 'CHW-IHWO'
   | 'HWC-plane'
   | 'CHW-plane'
+  | 'NHWC-plane'
+  | 'NCHW-plane'
   | 'NHWC-depthwise'
   | 'NCHW-depthwise'
   | 'NHWC-OHW-depthwise'
@@ -143,12 +145,13 @@ def _lens_fit(w, made, any_shape):
     if shape == w.shape: return w
     if len(shape) == 2 and w.ndim > 2 and w.size == shape[0] * shape[1]:
         return w.reshape(w.shape[0], -1).T.copy() if w.shape[0] == shape[1] != shape[0] else w.reshape(shape)
+    if len(shape) == 3 and shape in ((w.shape[0] * w.shape[1], *w.shape[2:]), (*w.shape[:2], w.shape[-2] * w.shape[-1])): return w.reshape(shape)
     if any_shape or shape == (): return w
     raise ${OTHER_AXES}()
 def _lens_unfit(gradient, w, made):
     shape = _lens_np.shape(made)
-    if len(shape) != 2 or w.ndim < 3 or _lens_np.shape(gradient) != shape: return gradient
-    return gradient.T.reshape(w.shape) if w.shape[0] == shape[1] != shape[0] else gradient.reshape(w.shape)
+    if len(shape) not in (2, 3) or w.ndim <= len(shape) or _lens_np.shape(gradient) != shape: return gradient
+    return gradient.T.reshape(w.shape) if len(shape) == 2 and w.shape[0] == shape[1] != shape[0] else gradient.reshape(w.shape)
 def _lens_tied(b, made, cells):
     shape = _lens_np.shape(made)
     return b.reshape(shape) if b.size == _lens_np.size(made) else _lens_np.zeros(shape) + b.reshape(cells)

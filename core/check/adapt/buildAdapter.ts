@@ -7,6 +7,7 @@ import type { Adapter } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
 import { formFor, formOf, isUnpacked, withNamedModes } from './arguments/argumentForm';
 import { argumentSource, optionsSource, type ArgumentForm } from './arguments/argumentSource';
+import { areByOrder } from './roles/areByOrder';
 import { assignRoles } from './roles/assignRoles';
 import { earlierUse, MADE_ONCE } from './cache/earlierUse';
 import { baseOf, isBackwardName } from './guessOperation';
@@ -88,6 +89,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
       ...(written ? [`_result = ${call}`, ...written.body] : returned(call, values)),
     ],
     ...(repeats && { repeats }),
+    isByOrder: !recorded && areByOrder(parameters, roles),
     results,
     ...(order && { order }),
     ...(place !== undefined && { place }),

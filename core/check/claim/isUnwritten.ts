@@ -21,7 +21,7 @@ export function isUnwritten({ tree }: CheckContext, { definition }: Target, outc
   const text = tree.text(definition.node);
   const body = text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
   const isNothing = ({ error, arrays }: Outcome): boolean =>
-    error !== undefined || arrays.every(({ returned }) => returned === undefined);
+    error !== undefined || arrays.every(({ returned }) => returned?.data.every(Number.isNaN) ?? true);
   const isZero = ({ arrays }: Outcome): boolean => arrays.every(({ returned }) => !returned?.data.some(Boolean));
   // The code may be above the task that was left there: a loop of it ends with an error.
   const isWrittenAbove = /^\s*(?:for|while)\b/m.test(body) && outcomes.some(({ error }) => error !== undefined);

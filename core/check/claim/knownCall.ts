@@ -8,7 +8,7 @@ import type { FunctionCheck } from '../FunctionCheck';
 import type { Run } from '../Run';
 import type { RecordedCall } from '../run/Runner';
 import type { Target } from '../Target';
-import { isElsewhere } from '../../read/python/modules/unknownMember';
+import { importedFrom } from '../source/importedFrom';
 import { isOfCourse } from '../../read/python/modules/borrowed';
 import { isOtherCache } from './uncalled';
 import { TAKEN_AWAY } from './withoutGuess';
@@ -47,9 +47,8 @@ export function isUnderstood(
 function isLent(source: string, { runner, outcomes }: Run): boolean {
   if (outcomes.some(agrees)) return false;
   return runner.borrowed.some((name) => {
-    const [, path] =
-      new RegExp(`^[ \\t]*from[ \\t]+(\\S+)[ \\t]+import\\b[^\\n]*\\b${name}\\b`, 'm').exec(source) ?? [];
-    return path !== undefined && isElsewhere(`${path}.${name}`) && (path.startsWith('.') || !isOfCourse(path));
+    const path = importedFrom(source, name);
+    return path !== undefined && (path.startsWith('.') || !isOfCourse(path));
   });
 }
 
@@ -104,7 +103,9 @@ function isCallKnown(context: CheckContext, target: Target, { outcomes, adapter 
   if (isOfKnownLayer(context, target)) return true;
   // The text names the axes of its input: an index that does not fit is its own mistake.
   const isLayoutKnown = namedLayout(tree.text((owner ?? definition).node)) === adapter.layout;
-  if (isLayoutKnown && outcomes.every(({ error }) => error?.type === 'IndexError')) return true;
+  const [first, last] = [tree.line(definition.node.from), tree.line(definition.node.to)];
+  const isOwn = (line: number): boolean => !owner || (line >= first && line <= last);
+  if (isLayoutKnown && outcomes.every(({ error }) => error?.type === 'IndexError' && isOwn(error.line))) return true;
   // One result of the right shape is enough.
   if (outcomes.some(({ error, arrays }) => !error && arrays.some(({ sameShape }) => sameShape))) return true;
   // The text's own call of the method stops with an error too.

@@ -12,6 +12,7 @@ import type { SourceClass, SourceFunction, SourceParameter } from '../source/Def
 import type { PythonTree } from '../source/PythonTree';
 import { lineOf } from '../source/lineOf';
 import type { Target } from '../Target';
+import { isUnwritten } from './isUnwritten';
 import { unchecked } from './unchecked';
 
 /** Undefined where the name does not tell the layer, or tells a helper of one: the function is probably something else. */
@@ -37,10 +38,12 @@ interface Reason {
   readonly line: number;
 }
 
-function reasonOf({ tree, source, calls, slow }: CheckContext, target: Target, outcomes: readonly Outcome[]): Reason {
+function reasonOf(context: CheckContext, target: Target, outcomes: readonly Outcome[]): Reason {
+  const { tree, source, calls, slow } = context;
   const { name, line, definition, owner } = target;
   if (slow.has(name)) return { message: msg('{0} takes too long to be run in every layout', name), line };
-  if (isAbstract(tree, definition)) return { message: msg('{0} returns no result yet', name), line };
+  if (isAbstract(tree, definition) || isUnwritten(context, target, outcomes))
+    return { message: msg('{0} returns no result yet', name), line };
   const unknown = unknownParameter(tree, target);
   if (unknown) {
     const { parameter, method } = unknown;

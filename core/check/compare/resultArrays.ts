@@ -2,7 +2,7 @@
 import type { NdArray } from '../../array/NdArray';
 import type { Adapter, AxisLayout } from '../adapt/Adapter';
 import { isLine } from '../adapt/layout/layouts';
-import { rolesOf } from '../adapt/roles/roles';
+import { isGradientKey } from '../adapt/roles/returnedResults';
 import type { NamedArray, ResultName } from '../cases/LayerCase';
 import { asArray, asLineArray, isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
 import { DEFAULT_TOLERANCE } from './compareArrays';
@@ -58,10 +58,7 @@ function namedValues(value: ProgramValue | undefined): ReadonlyMap<string, Progr
 
 /** The gradient that a name means: `dW`, `w`, `grad_w`. */
 function fieldOf(fields: ReadonlyMap<string, ProgramValue>, name: ResultName): NdArray | undefined {
-  const roles = { dA_prev: 'input', dW: 'filter', db: 'bias' } as const;
-  const role = name === 'dA_prev' || name === 'dW' || name === 'db' ? roles[name] : undefined;
-  const bare = (key: string): string => key.replace(/^(?:d_?|grads?_?)(?=.)|_?grad\w*$/g, '');
-  const found = [...fields].find(([key]) => role !== undefined && rolesOf(bare(key), [role])[0] === role);
+  const found = [...fields].find(([key]) => isGradientKey(key, name));
   return found && asArray(found[1]);
 }
 

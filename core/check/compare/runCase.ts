@@ -58,8 +58,8 @@ function asBytes({ name, array: { shape, data } }: NamedArray): NamedArray {
 }
 
 function toleranceOf({ precision }: Adapter): Tolerance {
-  // Fractions are cut off or rounded.
-  if (precision === 'bytes') return { rtol: 0, atol: 0.999 };
+  // Fractions are cut off or rounded: a sum just below a whole number becomes the one before.
+  if (precision === 'bytes') return { rtol: 0, atol: 1.001 };
   if (precision === 'half') return HALF_TOLERANCE;
   // A cell that is rounded to the other side of a half.
   if (typeof precision === 'number') return { rtol: DEFAULT_TOLERANCE.rtol, atol: 0.501 * 10 ** -precision };

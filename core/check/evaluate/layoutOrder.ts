@@ -6,6 +6,7 @@ import { axesOf, isDepthwise, isLine, isPointwise } from '../adapt/layout/layout
 import { namedLayout, statedFilter, statedLayout } from '../adapt/layout/namedLayout';
 import { roleOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
+import { depthwiseByName, depthwiseInText } from './depthwiseLayouts';
 import { isConvolution, isCourseFunction, isPooling, type CourseFunction } from '../CourseFunction';
 import { asArray, asLineArray, type ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
@@ -28,45 +29,14 @@ const FILTERS: readonly AxisLayout[] = [
   'HWC-IOHW',
   'HWC-plane',
   'CHW-plane',
+  'NHWC-plane',
+  'NCHW-plane',
   'NCHW-IOHW',
   'NCHW-HWIO',
   'CHW-HWIO',
   'NCHW-IHWO',
   'CHW-IHWO',
 ];
-
-/** Layouts of convolutions whose text names them depthwise. */
-const DEPTHWISE: readonly AxisLayout[] = [
-  'HWC-depthwise',
-  'CHW-depthwise',
-  'NHWC-depthwise',
-  'NCHW-depthwise',
-  'HWC-OHW-depthwise',
-  'NHWC-OHW-depthwise',
-  'NHWC-HWOI-depthwise',
-  'NCHW-OIHW-depthwise',
-  'HWC-HWOI-depthwise',
-  'HWC-HWCM-depthwise',
-  'NHWC-HWCM-depthwise',
-  'CHW-OIHW-depthwise',
-  'NCHW-CMHW-depthwise',
-  'CHW-CMHW-depthwise',
-  'NCHW-multiplied-depthwise',
-  'CHW-multiplied-depthwise',
-];
-
-/** Those with several filters for each channel: the only ones where the text multiplies its channels by their number. */
-const MULTIPLIED = DEPTHWISE.filter((layout) => /HWCM|CMHW|multiplied/.test(layout));
-const MULTIPLIES =
-  /\b(?:C\w*|channels?\w*|n_c\w*|in_c\w*) *\* *(?:M|mult\w*|multiplier|depth_mult\w*|dm)\b|\b(?:M|mult\w*|multiplier|depth_mult\w*|dm) *\* *(?:C|channels?|n_c|in_c)\b/;
-
-/** Words for a filter of each channel. */
-const EACH_CHANNEL = /depth|per_?channel|(?:each|own|its|current|same) channel|channel_?wise/i;
-
-const APART = /depth_?wise|tiefenweise|shen_?du/i;
-
-/** `depthwise_free_conv`, `not_depthwise`: the ordinary layer. */
-const NOT_APART = /(?:^|_)(?:not?|non|without|un|ohne|nicht|sin|sans)_?depth_?wise|depth_?wise_?(?:free|less)/i;
 
 /** Layouts of convolutions whose filters are a matrix. */
 const POINTWISE: readonly AxisLayout[] = [
@@ -122,17 +92,16 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   if (!first && isCourse && hasCourseParameters(target, operation) && !takesOneExample(context, target, operation))
     return [...new Set<AxisLayout>(['NHWC', 'NCHW', ...context.layouts])];
   // Another layer than the one of its name is not meant.
-  if (APART.test(name) && !NOT_APART.test(name) && isConvolution(operation))
-    return MULTIPLIES.test(text) ? MULTIPLIED : DEPTHWISE;
-  const isApart = EACH_CHANNEL.test(text) || isZipped(text);
+  const ofName = isConvolution(operation) ? depthwiseByName(name, text) : undefined;
+  if (ofName) return ofName;
   const stored: readonly AxisLayout[] = [
     ...(named === 'CHWN' ? (['CHWN-HWIO'] as const) : []),
     ...(OUT_BEFORE_IN.test(text) ? (['NHWC-HWOI'] as const) : []),
   ];
-  const filters = isConvolution(operation) ? [...(isApart ? DEPTHWISE : []), ...FILTERS, ...stored] : [];
+  const filters = isConvolution(operation) ? [...depthwiseInText(text), ...FILTERS, ...stored] : [];
   const layouts = first ? CHANNELS_FIRST : CHANNELS_LAST;
   const likeliest = named ?? (OF_LISTS.test(text) && !OF_MORE_LISTS.test(text) ? 'plane' : undefined);
-  const ordered = likeliest ? [likeliest, ...layouts.filter((layout) => layout !== likeliest)] : layouts;
+  const ordered = new Set(likeliest ? [likeliest, ...layouts] : layouts);
   const apart = isConvolution(operation) && isCalledApart(context, target) ? (['NCHW-OIHW-depthwise'] as const) : [];
   const last = EXAMPLES_LAST.filter(([, pattern]) => pattern.test(text)).map(([layout]) => layout);
   const lines = isForLines(context, target, text) ? LINES : [];
@@ -160,14 +129,6 @@ function takesVector({ calls }: CheckContext, { name, owner }: Target): boolean 
   return calls.some((call) => {
     const ranks = [...call.args.values()].flatMap((value) => asLineArray(value)?.shape.length ?? []);
     return !owner && call.name === name && ranks.filter((rank) => rank > 0).join() === '2,1';
-  });
-}
-
-/** `zip(image, filters)`: one filter for each channel. */
-function isZipped(text: string): boolean {
-  return [...text.matchAll(/\bzip\(\s*(?:self\.)?(\w+)\s*,\s*(?:self\.)?(\w+)\s*\)/g)].some(([, a = '', b = '']) => {
-    const roles = [a, b].map((name) => roleOf(name, ['filter']));
-    return roles.includes('input') && roles.includes('filter');
   });
 }
 
@@ -250,7 +211,8 @@ export function isAcceptedOnlyIfRight(
   // The call, or the weights that the class makes, show the axes of the filters.
   if (named && layouts.includes(named) && (own.length > 0 || owner))
     return layout !== named && !layout.startsWith(`${named}-`);
-  if (named && layouts.includes(named)) return layout !== named && layout !== `${named}-depthwise`;
+  if (named && layouts.includes(named))
+    return layout !== named && !/^-(?:depthwise|plane)$/.test(layout.replace(named, ''));
   const isShown = (agreed.has('NCHW') && !agreed.has('NHWC')) || own.some(isChannelsFirst);
   return layout === 'NCHW' && layouts[0] === 'NHWC' && isCourseFunction(name) && !isShown;
 }

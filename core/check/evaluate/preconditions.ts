@@ -115,6 +115,8 @@ function isStated({ error, layerCase: { kernel, stride } }: Outcome, text: strin
   if (/\b(?:assert|raise)\b/.test(stated) && /% *\d|\bdtype\b|isinstance\(|\btype\(/.test(stated)) return true;
   // `if x.shape[0] != x.shape[1]: raise …`
   if (/\b(?:assert|raise)\b/.test(stated) && /\.shape\[-?\d\]\s*[!=]=\s*\w+\.shape\[-?\d\]/.test(stated)) return true;
+  // `assert kh == kw`
+  if (/\b(?:assert|raise)\b/.test(stated) && /[!=]=/.test(stated) && kernel[0] !== kernel[1]) return true;
   if (kernel.every((size) => size === stride)) return false;
   return /\b(?:assert|raise)\b/.test(stated) && /[!=]=/.test(stated) && /stride|\bs\b/i.test(stated);
 }

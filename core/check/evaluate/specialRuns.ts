@@ -25,7 +25,9 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
   if (!call) return [];
   const { owner, definition } = target;
   const { name } = owner ?? definition;
-  const text = definitionSource(tree, [name]).replace(/"""[\s\S]*?"""|#.*/g, '');
+  // The other static methods of a class tell nothing.
+  const whole = name.includes('.') ? tree.text(definition.node) : definitionSource(tree, [name]);
+  const text = whole.replace(/"""[\s\S]*?"""|#.*/g, '');
   const runs: Run[] = [];
   /** Whether the function is right in an order that is not listed. */
   const others: boolean[] = [];
@@ -35,7 +37,7 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     parameters: definition.parameters,
     text,
     ...(layer.isGradient && forwardOf(context, target)),
-    ...statedOf(definitionSource(tree, [name])),
+    ...statedOf(whole),
     roles: call.roles,
     calls: call.calls,
     ...(call.results && { results: call.results }),

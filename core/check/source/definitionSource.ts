@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childNodes, isTarget, type PythonTree } from './PythonTree';
 import { definitionsOf } from './Definition';
+import { importedFrom } from './importedFrom';
 
 /**
  * Keeps imports, constants and the definitions that `roots` need. Line numbers and offsets stay those of the text,
@@ -28,11 +29,23 @@ function sourceOf(tree: PythonTree, roots: readonly string[]): string {
   }
   let result = '';
   let at = 0;
-  for (const { from, to } of kept) {
+  for (const { from, to } of kept.flatMap((node) => withoutForeign(tree, node))) {
     result += blank(tree.source.slice(at, from)) + tree.source.slice(from, to);
     at = to;
   }
   return result + blank(tree.source.slice(at));
+}
+
+/** The parts of a statement between decorators of other files of the user's, which measure or register what they are given. */
+function withoutForeign(tree: PythonTree, node: SyntaxNode): { readonly from: number; readonly to: number }[] {
+  const parts = [{ from: node.from, to: node.to }];
+  for (const { from, to } of tree.all('Decorator', node)) {
+    const [, name = ''] = /^@\s*(\w+)/.exec(tree.source.slice(from, to)) ?? [];
+    if (importedFrom(tree.source, name) === undefined) continue;
+    const last = parts.pop()!;
+    parts.push({ from: last.from, to: from }, { from: to, to: last.to });
+  }
+  return parts;
 }
 
 /** Spaces in place of every character that is not a line break. */

@@ -25,7 +25,7 @@ import { attributesSet } from './setOutside';
 import { supportOf } from '../support/supportOf';
 
 const FORWARD = oneOfAnyCase(String.raw`
-  _?forwards? (?:feed_?)?forward_?(?:prop\w*|pass)? f_?prop __call__ fwd call apply convolve convolution pool(?:ing)?
+  _?forwards? (?:feed_?)?forwards?_?(?:prop\w*|pass)? f_?prop __call__ fwd call apply convolve convolution pool(?:ing)?
   run propagate process transform correlate filter activate down_?sample vorw(?:ä|ae)rts adelante avant propagar
   qian_?xiang
 `);

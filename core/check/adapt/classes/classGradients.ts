@@ -9,7 +9,7 @@ import { isUnpacked, methodArguments } from '../arguments/argumentForm';
 import { argumentSource, type ArgumentForm } from '../arguments/argumentSource';
 import { cacheRole, unpackedNames } from '../cache/cacheRoles';
 import { assignRoles } from '../roles/assignRoles';
-import { GRADIENTS, KEPT, returnedTexts } from '../roles/returnedResults';
+import { GRADIENTS, isGradientKey, KEPT, returnedTexts } from '../roles/returnedResults';
 import { roleOf } from '../roles/roles';
 import { selfAttributes } from './selfAttributes';
 import { axesOf, filterSource } from '../layout/layouts';
@@ -35,14 +35,19 @@ export interface BackwardSource {
 /** Undefined where a parameter has no known role, or where no gradient can be read. */
 export function backwardOf(request: BackwardRequest): BackwardSource | undefined {
   const { tree, method, operation, form, forward } = request;
-  const parameters = method.parameters.slice(1);
+  // The layer's own output next to the gradient: `backward(self, dout, input, output)`.
+  const output = method.parameters.find(({ name }, k) => k > 1 && /^outputs?$/i.test(name));
+  const parameters = method.parameters.slice(1).filter((each) => each !== output);
   const roles = assignRoles(operation, parameters, undefined, (name) => isUnpacked(tree.text(method.node), name));
   if (!roles || ![...roles.values()].includes('gradient')) return undefined;
-  const call = `result = layer.${method.name}(${methodArguments(tree, method, roles, form)})`;
+  const given = output ? `, ${output.name}=_output` : '';
+  const call = `result = layer.${method.name}(${methodArguments(tree, method, roles, form)}${given})`;
   const isCached = [...roles.values()].includes('cache');
-  const first = isCached
-    ? [`made = ${forward}`, `cache = made[-1] if isinstance(made, tuple) else ${cacheSource(request)}`]
-    : [forward];
+  const first = output
+    ? [`_output = ${forward}`]
+    : isCached
+      ? [`made = ${forward}`, `cache = made[-1] if isinstance(made, tuple) else ${cacheSource(request)}`]
+      : [forward];
   const returned = returnsOf(tree, method.node);
   const kept = returned === 0 ? keptIn(tree, method, KEPT.input) : undefined;
   if (!isConvolution(operation))
@@ -50,18 +55,11 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   const texts = returnedTexts(tree, method.node);
   // `return dx, {'W': dW, 'b': db}`, also by its name.
   const isNested = texts.some((text) => tree.text(method.node).includes(`${text} = {`) || text.startsWith('{'));
-  if (returned >= 2) {
-    const named = texts.map((text) => resultOf(text));
-    const isNamed =
-      named.length === returned &&
-      resultNames(operation)
-        .filter((each) => named.includes(each))
-        .join() === named.join();
-    return {
-      body: [...first, call, 'return result'],
-      results: isNamed ? named : resultNames(operation).slice(0, isNested ? undefined : returned),
-    };
-  }
+  // `return {'x': dx, 'W': dW, 'b': db}`
+  const entries = isNested && returned === 1 ? entriesOf(tree.text(method.node)) : [];
+  if (entries.length > 1) return { body: [...first, call, 'return result'], results: entries };
+  if (returned >= 2)
+    return { body: [...first, call, 'return result'], results: resultsInOrder(texts, returned, isNested) };
   const isFilter = returned === 1 && GRADIENTS.filter.test(texts[0] ?? '');
   const isZero = /^np\.zeros(?:_like)?\(/.test(texts[0] ?? '');
   const input =
@@ -95,6 +93,20 @@ function cacheSource({ tree, method, operation, form }: BackwardRequest): string
   const roles = unpackedNames(tree, method)?.map((name) => cacheRole(name, operation)) ?? [];
   const sources = roles.flatMap((role) => (role === undefined || role === 'options' ? [] : argumentSource(role, form)));
   return sources.length === roles.length && roles.length > 1 ? `(${sources.join(', ')})` : 'None';
+}
+
+/** By the names of the returned values where all have one, else the usual order. `isNested`: some are in a dictionary. */
+function resultsInOrder(texts: readonly string[], returned: number, isNested: boolean): readonly ResultName[] {
+  const all = resultNames('conv_backward');
+  const named = texts.map((text) => resultOf(text));
+  const isNamed = named.length === returned && all.filter((each) => named.includes(each)).join() === named.join();
+  return isNamed ? named : all.slice(0, isNested ? undefined : returned);
+}
+
+/** The gradients that a dictionary in a text has by their keys. */
+function entriesOf(text: string): ResultName[] {
+  const keys = [...text.matchAll(/["'](\w+)["']\s*:/g)].map(([, key]) => key!);
+  return resultNames('conv_backward').filter((name) => keys.some((key) => isGradientKey(key, name)));
 }
 
 function resultOf(text: string): ResultName {

@@ -1,6 +1,6 @@
 /** The weights that a class makes itself: where they are kept, when they are made, and how a case's weights replace them. */
 import { isConvolution } from '../../CourseFunction';
-import { isElsewhere } from '../../../read/python/modules/unknownMember';
+import { importedFrom } from '../../source/importedFrom';
 import type { SourceClass, SourceFunction, SourceParameter } from '../../source/Definition';
 import type { PythonTree } from '../../source/PythonTree';
 import { formOf } from '../arguments/argumentForm';
@@ -73,9 +73,7 @@ function makesItself(text: string, path: string): boolean {
 /** `self.W = he_normal(shape)` with a function of another file of the user's: nothing tells the shape that it makes. */
 function isMadeElsewhere(source: string, text: string, path: string): boolean {
   const [, maker] = new RegExp(`self\\.${escapedPath(path)}\\s*(?::[^=\\n]*)?=(?!=)\\s*(\\w+)\\(`).exec(text) ?? [];
-  if (maker === undefined) return false;
-  const imported = new RegExp(`^[ \\t]*from[ \\t]+(\\S+)[ \\t]+import\\b[^\\n]*\\b${maker}\\b`, 'm').exec(source);
-  return imported !== null && isElsewhere(`${imported[1]!}.${maker}`);
+  return maker !== undefined && importedFrom(source, maker) !== undefined;
 }
 
 /** Calls the forward method once where the weights are not there yet. */
@@ -90,22 +88,27 @@ function madeFirst(place: string, forward: string): string[] {
   ];
 }
 
-/** `build(input_shape)` of a layer, which no other method calls. */
+/** `build(input_shape)` of a layer, which no other method calls, or another method that makes the weights; `build()` too. */
 export function buildMethod(tree: PythonTree, definition: SourceClass): SourceFunction | undefined {
-  const build = definition.methods.find(
-    ({ name, parameters: [, shape, ...others] }) =>
-      /^_?(?:build|compile|connect(?:_to)?|init|initiali[sz]e|init_(?:weights|params)|setup|set_input_(?:shape|dims?))$/.test(
-        name,
-      ) &&
-      shape !== undefined &&
-      (rolesOf(shape.name).includes('inputShape') || roleOf(shape.name) === 'optimizer' || isLayer(shape)) &&
-      others.every(({ name: other, fallback }) => fallback !== undefined || roleOf(other) === 'generator'),
-  );
+  const weights = weightsAttribute(tree, definition, 'filter')?.path;
+  const isLate = weights !== undefined && isMadeLate(tree, definition, weights);
+  const build = definition.methods.find(({ name, node, parameters: [, shape, ...others] }) => {
+    const makes = isLate && makesItself(tree.text(node), weights);
+    if (name === '__init__' || !(makes || BUILDS.test(name))) return false;
+    if (!shape) return makes;
+    const isKnown = rolesOf(shape.name).includes('inputShape') || roleOf(shape.name) === 'optimizer' || isLayer(shape);
+    return (
+      isKnown && others.every(({ name: other, fallback }) => fallback !== undefined || roleOf(other) === 'generator')
+    );
+  });
   const init = definition.methods.find(({ name }) => name === '__init__');
   const others = definition.methods.filter((each) => each !== build);
   const isCalled = build && others.some(({ node }) => tree.text(node).includes(`self.${build.name}(`));
   return isCalled || !init ? undefined : build;
 }
+
+const BUILDS =
+  /^_?(?:build|compile|connect(?:_to)?|init|initiali[sz]e|init_(?:weights|params)|setup|set_input_(?:shape|dims?))$/;
 
 /** Whether a parameter is the layer before: nothing tells what it is besides the members that the text reads. */
 function isLayer({ name }: SourceParameter): boolean {
@@ -117,13 +120,14 @@ function buildCall({ tree, definition, layout }: ClassRequest): string[] {
   const build = buildMethod(tree, definition);
   if (!build) return [];
   const [, shape, ...others] = build.parameters;
+  if (!shape) return [`layer.${build.name}()`];
   const form = formOf(tree, definition.node, 'conv_forward', layout);
   const source =
-    roleOf(shape!.name) === 'optimizer'
+    roleOf(shape.name) === 'optimizer'
       ? argumentSource('optimizer', form)
-      : isLayer(shape!)
-        ? standIn(tree.text(definition.node), shape!.name, layout)
-        : isTripleUnpacked(tree.text(build.node), shape!.name)
+      : isLayer(shape)
+        ? standIn(tree.text(definition.node), shape.name, layout)
+        : isTripleUnpacked(tree.text(build.node), shape.name)
           ? shapeSource(layout)
           : argumentSource('inputShape', form);
   const generators = others.filter(({ fallback }) => fallback === undefined);

@@ -20,19 +20,29 @@ export function weightsAttribute(
   const isFlag = ({ name, fallback = '' }: SourceParameter): boolean =>
     /^(?:True|False)$|^["']/.test(fallback) && !new RegExp(`self\\.${name}\\s*=\\s*${name}\\b`).test(text);
   const parameters = new Map((init?.parameters ?? fields).map((each) => [each.name, each]));
-  const found = selfAttributes(tree, node).filter(({ name, path }) => {
+  const attributes = selfAttributes(tree, node);
+  const found = attributes.filter(({ name, path }) => {
     const [owner] = path.split('[');
     const entry = new RegExp(`self\\.${owner}\\s*=\\s*\\{[^}]*["']${name}["']\\s*:\\s*${name}\\b`);
     const given = parameters.get(name);
     const isGiven = given !== undefined && (path === name ? !isFlag(given) : entry.test(text));
     // `self.C, self.H, self.W = input_shape`
     const isSize = new RegExp(`self\\.${escapedPath(path)}\\s*(?:,[^=\\n]*)?=\\s*[\\w.]*(?:shape|size|dim)`).test(text);
-    if (isSize || /grad|delta/i.test(owner!)) return false;
+    // `self.weights = {}` of filters and biases.
+    const isDictionary = attributes.some(
+      (each) => each.path.startsWith(`${path}[`) && roleOf(each.name, [role]) === role,
+    );
+    // `self.filters = out_channels`
+    const [, kept = ''] = new RegExp(`self\\.${escapedPath(path)}\\s*=\\s*(\\w+)[ \\t]*$`, 'm').exec(text) ?? [];
+    const isCount = parameters.has(kept) && /Channels$/.test(roleOf(kept) ?? '');
+    if (isSize || isCount || isDictionary || /grad|delta/i.test(owner!)) return false;
     return (
       roleOf(name, [role]) === role &&
       !isGiven &&
       !isFactor(name) &&
-      (isMade(text, name) || !/size|num|shape|^n_|^f$|^k$|_(?:h|w|height|width|rows|cols)$/i.test(name))
+      (isMade(text, name) ||
+        (path !== name && /weight/i.test(owner!)) ||
+        !/size|num|shape|^n_|^f$|^k$|_(?:h|w|height|width|rows|cols)$/i.test(name))
     );
   });
   return found.find(({ path }) => !isMadeLate(tree, definition, path)) ?? found[0];

@@ -42,6 +42,8 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'CHW-HWIO': { input: 'CHW', output: 'CHW', filter: 'HWIO' },
   'HWC-plane': { input: 'HWC', output: 'HW', filter: 'HWI' },
   'CHW-plane': { input: 'CHW', output: 'HW', filter: 'IHW' },
+  'NHWC-plane': { input: 'NHWC', output: 'NHW', filter: 'HWI' },
+  'NCHW-plane': { input: 'NCHW', output: 'NHW', filter: 'IHW' },
   'NHWC-depthwise': { input: 'NHWC', output: 'NHWC', filter: 'HWO' },
   'NCHW-depthwise': { input: 'NCHW', output: 'NCHW', filter: 'OHW' },
   'HWC-depthwise': { input: 'HWC', output: 'HWC', filter: 'HWO' },

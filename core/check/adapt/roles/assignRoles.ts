@@ -22,6 +22,8 @@ export function assignRoles(
     // `f(*images, k)`: one image.
     const isFirst = parameter.star === '*' && parameter === parameters[0];
     if ((parameter.star && !isFirst) || isBorder(parameter)) continue;
+    // `padding=True`: whether there is one.
+    if (/pad/i.test(parameter.name) && /^(?:True|False)$/.test(parameter.fallback ?? '')) continue;
     const given = namedRoles(operation, parameter.name, recorded?.get(parameter.name));
     const special =
       specialRole(operation, parameter, parameters, isReplayed, recorded) ??

@@ -4,7 +4,7 @@ import { resultNames } from '../../cases/expected';
 import type { ResultName } from '../../cases/LayerCase';
 import { hasCourseName, isConvolution, type CourseFunction } from '../../CourseFunction';
 import { childNodes, type PythonTree } from '../../source/PythonTree';
-import { roleOf, type Role } from './roles';
+import { roleOf, rolesOf, type Role } from './roles';
 
 /** Names of the gradients of W and b. */
 export const GRADIENTS = {
@@ -18,6 +18,13 @@ export const KEPT = {
   output: /^(?:\w*outputs?|out|z|a|y|activations?|results?|pooled|(?:feature|pool|conv)_?maps?)$/i,
   input: /^(?:d_?(?:x|a|in|inputs?|a_prev|prev)|grads?_?(?:x|in|inputs?)|inputs?_?(?:grad\w*|delta))$/i,
 } as const;
+
+/** Whether a key of a dictionary of gradients means one of them: `dW`, `w`, `grad_w`. */
+export function isGradientKey(key: string, name: ResultName): boolean {
+  const role = name === 'dA_prev' ? 'input' : name === 'dW' ? 'filter' : name === 'db' ? 'bias' : undefined;
+  const bare = key.replace(/^(?:d_?|grads?_?)(?=.)|_?grad\w*$/g, '');
+  return role !== undefined && rolesOf(bare, [role])[0] === role;
+}
 
 /** `roles`: of the function's parameters; `forwardRoles`: of those of the forward function that makes its cache. */
 export function returnedResults(

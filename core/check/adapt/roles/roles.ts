@@ -73,11 +73,11 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['options', /^(?:h(?:yper)?_?par\w*|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs)$/i],
   [
     'inChannels',
-    /^(?:in_?(?:channels?|ch(?:an|n|nl)?s?|c|planes|dim|features|depth)|(?:\w+_)?n_?in|(?:inputs?|image|img|prev(?:ious)?)_?(?:channels?|depth|dim|number|filters?)|n_?c_?prev|num_?in\w*|c_?in|ci|(?:(?:n|nb|no|num)_?(?:of_?)?)?(?:in_?)?channels?(?:_?(?:in|num(?:ber)?|count))?)$/i,
+    /^(?:in_?(?:channels?|ch(?:an|n|nl)?s?|c|planes|dim|features|depth)|(?:\w+_)?n_?in|(?:inputs?|image|img|prev(?:ious)?)_?(?:channels?|depth|dim|number|filters?)|n_?c_?prev|num_?(?:of_?)?in\w*|(?:canales|canaux|canais|canali)_(?:de_)?(?:entrada|entr[eé]e|ingresso)|c_?in|ci|(?:(?:n|nb|no|num)_?(?:of_?)?)?(?:in_?)?channels?(?:_?(?:in|num(?:ber)?|count))?)$/i,
   ],
   [
     'outChannels',
-    /^(?:out_?(?:channels?|ch(?:an|n|nl)?s?|c|planes|features)|(?:\w+_)?n_?out|output_?(?:channels?|depth)|n_?c|(?:n|no|nb|num|number)_?(?:of_?)?(?:filters?|kernels?|feats?|feature_?maps?|out\w*)|(?:filters?|kern(?:el)?s?)_?(?:num(?:ber)?|count|amount)|c_?out|co|channels?_?out)$/i,
+    /^(?:out_?(?:channels?|ch(?:an|n|nl)?s?|c|planes|features)|(?:\w+_)?n_?out|output_?(?:channels?|depth)|n_?c|(?:n|no|nb|num|number)_?(?:of_?)?(?:filters?|kernels?|feats?|feature_?maps?|out\w*)|(?:filters?|kern(?:el)?s?)_?(?:num(?:ber)?|count|amount)|c_?out|co|channels?_?out|(?:canales|canaux|canais|canali)_(?:de_)?(?:salida|sortie|sa[ií]da|uscita))$/i,
   ],
   [
     'dilation',
@@ -131,7 +131,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'bias',
-    /^(?:b\d?|bs|bias|biases|beta|biais|sesgos?|versatz|schwell(?:en?|wert|werte)|pian_?zhi|vies|偏置|バイアス|편향|смещение)$/i,
+    /^(?:b\d?|bs|bias|biases|bias_?(?:vec(?:tor)?|terms?)|beta|biais|sesgos?|versatz|schwell(?:en?|wert|werte)|pian_?zhi|vies|偏置|バイアス|편향|смещение)$/i,
   ],
   [
     'kernel',

@@ -125,10 +125,13 @@ function sizeInName(tree: PythonTree, node: SyntaxNode): number | undefined {
 const SIZE_IS_STRIDE =
   /\bassert\s+\(?(?:[\w.]+\s*==\s*)?(?:self\.)?(?:(?:kernel|pool|filter|size|window|[kf]\b)\w*[^\n=]*==\s*(?:self\.)?s(?:tride)?\w*|s(?:tride)?\w*[^\n=]*==\s*(?:self\.)?(?:kernel|pool|size|window|[kf]\b))/;
 
+/** A reduction over every second axis of an array of tiles: `tiles.max(axis=(2, 4))`. */
+const OVER_TILES = /\b(?:a?max|a?mean|sum|average)\([^()]*\baxis=\((?:1, *3|2, *4|3, *5)\)/;
+
 /** Windows side by side: `x.reshape(n, h // k, k, w // k, k)`. */
 function isTiled(tree: PythonTree, node: SyntaxNode): boolean {
   const text = codeOnly(tree.text(node));
-  if (SIZE_IS_STRIDE.test(text)) return true;
+  if (SIZE_IS_STRIDE.test(text) || OVER_TILES.test(text)) return true;
   if (/(?:\*|::)\s*(?:self\.)?(?:s|stride\w*|step|schritt|paso)\b|\b(?:s|stride|step) *\*(?!\*)/.test(text))
     return false;
   return /\.reshape\(/.test(text) && /\/\/\s*[A-Za-z]/.test(text) && !/\b(?:for|while)\b/.test(text);

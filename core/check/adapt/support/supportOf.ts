@@ -54,11 +54,14 @@ function onlyMode(text: string): 'max' | 'average' | 'own' | undefined {
 }
 
 /** A call of a function that takes windows out of the input, whatever layer they are for. */
-const TAKES_WINDOWS = /(?<![.\w])\w*(?:col|patch|window|unfold)\w*\(/i;
+const TAKES_WINDOWS = /(?<![.\w])(?:(?!self\b)\w+\.)?\w*(?:col|patch|window|unfold)\w*\(/i;
 
 /** Whether a padding, 0 if it is not given, is never read, or only by a helper that takes windows: the size of the result does not count it. */
 function isUncounted(text: string): boolean {
-  const lines = text.split('\n').filter((line) => !/^\s*(?:def |self\.[\w, .]+ *= *[\w, ]+$)/.test(line));
+  const lines = text
+    .replace(/,\s*\n\s*/g, ', ')
+    .split('\n')
+    .filter((line) => !/^\s*(?:def |self\.[\w, .]+ *= *[\w, ]+$)/.test(line));
   const used = lines.filter((line) => (line.match(/\b[A-Za-z]\w*/g) ?? []).some((name) => roleOf(name) === 'pad'));
   return used.every((line) => TAKES_WINDOWS.test(line)) && /\bpad\w* *(?:: *int *)?= *0 *[,)]/.test(text);
 }

@@ -1,5 +1,5 @@
 /** Source of the call of a special layer, and the roles of its arguments. */
-import { isPair, isPairUnpacked } from '../../adapt/arguments/pairs';
+import { isEitherForm, isPair, isPairUnpacked } from '../../adapt/arguments/pairs';
 import { checkedMethod } from '../../adapt/classes/buildClassAdapter';
 import { keptIn, returnsOf } from '../../adapt/classes/classGradients';
 import { lentAttributes } from '../../adapt/classes/lentAttributes';
@@ -83,7 +83,7 @@ export function callSource(context: CheckContext, target: Target, layer: Special
 /** `layer.build(input_shape)`, without the examples. */
 export function builtFor({ tree }: CheckContext, owner: SourceClass): string[] {
   const build = buildMethod(tree, owner);
-  return build ? [`layer.${build.name}(x.shape[1:])`] : [];
+  return build ? [`layer.${build.name}(${build.parameters.length > 1 ? 'x.shape[1:]' : ''})`] : [];
 }
 
 /** The arrays that the text's calls of a function or method give to a parameter. */
@@ -158,7 +158,7 @@ function argumentsOf(
     roles.set(parameter.name, role);
     const fallback = parameter.fallback === undefined ? {} : { fallback: parameter.fallback };
     const isTwo = isPair({
-      isUnpacked: isPairUnpacked(text, parameter.name),
+      isUnpacked: isPairUnpacked(text, parameter.name) && !isEitherForm(text, parameter.name),
       ...(value ? { recorded: value } : {}),
       ...fallback,
     });

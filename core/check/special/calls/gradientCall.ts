@@ -29,7 +29,11 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
   const constructor = owner.methods.find(({ name }) => name === '__init__');
   const forward = checkedMethod(owner, 'conv_forward');
   const input = forward && single(forward.parameters.slice(1));
-  const [gradient, ...rest] = definition.parameters.slice(1).filter(isNeeded);
+  const needed = definition.parameters.slice(1).filter(isNeeded);
+  // `backward(self, inputs, delta)`: the input of the forward method next to the gradient.
+  const again =
+    needed.length > 1 ? needed.find(({ name }) => name === input?.name || roleOf(name) === 'input') : undefined;
+  const [gradient, ...rest] = needed.filter((each) => each !== again);
   const others = rest.map(({ name }) => roleOf(name));
   const given = constructor?.parameters.slice(1) ?? owner.fields ?? [];
   const slope = slopeOf(given, layer);
@@ -47,7 +51,10 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
     ...keepingArguments(context.tree.text(forward.node), forward.parameters.slice(1)),
     ...forward.parameters.flatMap((each) => (isTraining(each) ? [`${each.name}=True`] : [])),
   ];
-  const call = (given: string): string => `layer.${definition.name}(${[given, ...others.map(() => '1')].join(', ')})`;
+  const call = (value: string): string => {
+    const args = [...(again ? [`${again.name}=x.copy()`] : []), `${gradient.name}=${value}`];
+    return `layer.${definition.name}(${[...args, ...rest.map(({ name }) => `${name}=1`)].join(', ')})`;
+  };
   const before = [
     ...(isShared(text) ? [`${made}.${forward.name}(3 - 2 * x)`] : []),
     // Results of several calls are kept, for as many calls of this method in reverse order.

@@ -1,4 +1,5 @@
 /** Divisors of means: the side of a window in the place of the number of its cells. */
+import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../scope/FunctionScope';
@@ -31,7 +32,8 @@ export function* divisors(scope: FunctionScope, operation: CourseFunction): Iter
         };
       }
     }
-    if (!/^[\w.]+$/.test(scope.text(right))) continue;
+    // `int((n - k) / 2)` is a size.
+    if (isRounded(scope, operator) || !/^[\w.]+$/.test(scope.text(right))) continue;
     const side = scope.text(right);
     yield {
       id: 'wrong-divisor',
@@ -40,6 +42,11 @@ export function* divisors(scope: FunctionScope, operation: CourseFunction): Iter
       cost: 1.8,
     };
   }
+}
+
+function isRounded(scope: FunctionScope, { parent }: SyntaxNode): boolean {
+  if (!parent || parent.name === 'Body') return false;
+  return (parent.name === 'CallExpression' && /^int\(/.test(scope.text(parent))) || isRounded(scope, parent);
 }
 
 /** `part.mean(axis=(2, 3))` becomes `part.sum(axis=(2, 3)) / count`, where nothing reads the number of cells that is counted. */
