@@ -70,8 +70,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     if (copy) setup.push(`${copy} = ${source}`, `${copy}_before = ${source}`);
     return [parameter.star ? (copy ?? source) : `${parameter.name}=${copy ?? source}`];
   };
-  const argumentsFor = argumentLists(definition, argumentOf);
-  const { result, call, before } = adapterCall(definition, operation, argumentsFor);
+  const { result, call, before } = adapterCall(definition, operation, argumentLists(definition, argumentOf));
   setup.push(...before);
   const place = placeOfGradient(tree, result, operation);
   const written = updated ?? writtenGradients(tree, result, operation, roles, form.readKeys);
