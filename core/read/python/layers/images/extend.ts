@@ -3,7 +3,7 @@ import type { PaddingMode, Sides } from '../../../../layer/options';
 import { tuple2 } from '../../../../tuples';
 import type { PyArray } from '../../array/PyArray';
 import type { Call } from '../../library/call/Call';
-import { padded } from '../../library/manipulation/padding';
+import { paddedBy } from '../../library/manipulation/padding';
 
 /** scipy.ndimage's names: `reflect` repeats the edge, `mirror` does not. */
 export type Extension = 'constant' | 'reflect' | 'mirror' | 'nearest' | 'wrap';
@@ -54,7 +54,7 @@ export function extended(
   value: number,
   call: Call,
 ): PyArray {
-  return padded(call, array, widths, NUMPY_MODES[extension], value);
+  return paddedBy(call, array, widths, NUMPY_MODES[extension], value);
 }
 
 /** Index of the element that is repeated at `index`, which may lie outside; −1 for the constant. */

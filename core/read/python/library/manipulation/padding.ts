@@ -52,7 +52,7 @@ export function padArray(call: Call): PyArray {
     const values = pairsOf(call, given, rank);
     const constants = new Set(values.flat().map(castTo(source.dtype)));
     const [constant] = constants;
-    if (constant !== undefined && constants.size === 1) return padded(call, source, widths, mode, constant);
+    if (constant !== undefined && constants.size === 1) return paddedBy(call, source, widths, mode, constant);
     return each((array, axis, pair) => surround(call, array, axis, pair, constantEdges(values[axis]!)));
   }
   const empty = widths.findIndex((pair, axis) => source.shape[axis] === 0 && pair.some((width) => width > 0));
@@ -72,14 +72,14 @@ export function padArray(call: Call): PyArray {
   if (!Object.hasOwn(MODES, mode)) throw valueError(`mode '${mode}' is not supported`);
   if (call.text('reflect_type', 'even') === 'odd')
     return each((array, axis, pair) => surround(call, array, axis, pair, oddEdges(mode === 'symmetric')));
-  return padded(call, source, widths, mode, 0);
+  return paddedBy(call, source, widths, mode, 0);
 }
 
 /** The array with zeros around it and the widths of each axis, for padding by a function of the program. */
 export function padWithZeros(call: Call): { padded: PyArray; widths: Widths } {
   const source = call.array('array');
   const widths = widthsOf(call, source.shape.length);
-  return { padded: padded(call, source, widths, 'constant', 0), widths };
+  return { padded: paddedBy(call, source, widths, 'constant', 0), widths };
 }
 
 function widthsOf(call: Call, rank: number): Widths {
@@ -136,11 +136,11 @@ export function padTensor(call: Call): PyArray {
     return [pairs[at] ?? 0, pairs[at + 1] ?? 0] as const;
   });
   const mode = call.text('mode', 'constant');
-  return padded(call, array, widths, ownEntry(TORCH_MODES, mode) ?? mode, call.number('value', 0));
+  return paddedBy(call, array, widths, ownEntry(TORCH_MODES, mode) ?? mode, call.number('value', 0));
 }
 
 /** `mode`: one of NumPy's names; `constant` is the value of cells outside of the array in that mode. */
-export function padded(call: Call, array: PyArray, widths: Widths, mode: string, constant: number): PyArray {
+export function paddedBy(call: Call, array: PyArray, widths: Widths, mode: string, constant: number): PyArray {
   const source = Object.hasOwn(MODES, mode) ? MODES[mode] : undefined;
   if (!source) {
     const modes = Object.keys(MODES).join(', ');
