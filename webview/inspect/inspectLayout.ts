@@ -64,7 +64,7 @@ const lowCards = { inLine: 154, stacked: 270 };
 const numberedCells = [sufficientCell, comfortableCell, readableCell];
 
 /** Part of their size that cells without numbers keep where the map gives height to the side. */
-const leastPart = 0.7;
+const leastPart = 0.6;
 
 /** Measures the panel. */
 export function inspectLayout(scroll: HTMLElement, header: HTMLElement, inspected: Inspected): InspectLayout {

@@ -50,7 +50,8 @@ describe('layoutOf', () => {
     expect(heightOf(16, 700)).toBe(700 - 276);
     expect(heightOf(16, 560)).toBe(560 - 94 - 16);
     expect(heightOf(64, 700)).toBe(700 - 276);
-    expect(heightOf(64, 600)).toBe(600 - 94 - 16);
+    expect(heightOf(64, 560)).toBe(560 - 276);
+    expect(heightOf(64, 500)).toBe(500 - 94 - 16);
   });
 
   test('below the map, cards narrower than the panel allows are one above the other', () => {
