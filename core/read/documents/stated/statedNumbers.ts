@@ -116,7 +116,7 @@ const NOT_COUNTED =
 const CEIL = /ceil_mode\s*=\s*true|(?<!\p{L})ceil mode(?!\s*(?:is|=|:)?\s*(?:false|off))|向上取整/iu;
 /** "pad the border with zeros", "den Rand mit Nullen auffüllen". */
 const UNSIZED =
-  /(?<!\p{L})pad(?:ded)?\s(?:[^.\n\d]{0,40}\s)?(?:with|by) zero|(?<!\p{L})zero[- ]padded|mit nullen (?:auf)?(?:gefüllt|füllen)|rellen\p{L}* con ceros|complét\p{L}* (?:par|avec) des zéros|(?:补|用)零填充|用\s*0\s*填充/iu;
+  /(?<!\p{L})pad(?:ded)?\s(?:[^.\n\d]{0,40}\s)?(?:with|by) zero|(?<!\p{L})zero[- ]padded|(?<!\p{L})(?:use|using|with|apply(?:ing)?) zero[- ]?padding(?!,?\s*(?:of|=|:|size|p)?\s*\d)|mit nullen (?:auf)?(?:gefüllt|füllen)|rellen\p{L}* con ceros|complét\p{L}* (?:par|avec) des zéros|(?:补|用)零填充|用\s*0\s*填充/iu;
 const PAD_VALUE =
   /(?<!\p{L})pad(?!\p{L}*\s*=)[^.\n]{0,60}?(?<!\p{L})(?:values?|constants?)\s+(?:of\s+|is\s+)?(-?\d+(?:\.\d+)?)|(?<!\p{L})pad(?:ded)?\s(?:[^.\n\d]{0,40}\s)?with ones|mit (?:lauter )?einsen/iu;
 /** The sides that a sentence about padding names. */
@@ -125,7 +125,7 @@ const SIDE = /(?<=\b(?:at|on|to|and|,)\s(?:the\s)?)(?:top|bottom|left|right)(?![
 const PADDED =
   /already (?:zero[- ]?)?padded|padded already|(?<!\p{L})padded (?:image|input|matrix)\s*[:(=]|(?:with|including|after) (?:its |the )?(?:zero[- ]?)?padding\s*[:(=]/iu;
 const FACTOR =
-  /\b(?:kernel|filter|mask)\s*(?:\(|=|:|,|of)?\s*\(?(1\s*\/\s*\d+)(?!\s*[x×\d])|(?:kernel|filter|mask|卷积核)[^.\n]{0,30}?(?:normali[sz]ed|scaled|multiplied|divided|factor|归一化|乘以|除以)[^.\n\d]{0,12}(1\s*\/\s*\d+|\d+)(?![\p{L}\d_]|\s*[x×])/iu;
+  /\b(?:kernel|filter|mask)\s*(?:\(|=|:|,|of)?\s*\(?(1\s*\/\s*\d+)(?!\s*[x×\d])|(?:kernel|filter|mask|卷积核)[^.\n]{0,30}?(?:normali[sz]ed|scaled|multiplied|divided|factor|归一化|乘以|除以)[^.\n\d]{0,12}(1\s*\/\s*\d+|\d+)(?![\p{L}\d_]|\s*[x×])|^[ \t]*(1\/\d+)[ \t]*\*?[ \t]*(?=\|)/imu;
 
 /** Numbers that the words state for the stride, the padding and the dilation. */
 export function statedNumbers(words: string): StatedNumbers {

@@ -40,7 +40,7 @@ const CONVOLUTION =
   /convol(?!utional neural net|utional nets?\b)|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|(?<!\d\s*[x\u00d7]\s*\d[- ]?|\bmax(?:imum)?[- ])\b(?:filter|kernel)s?\b(?![ _-]?size|\s*(?:of|=|:|is)?\s*\d)|\u5377\u79ef/i;
 const TIMES = '\\s*\\$?\\s*(?:x|\\u00d7|\\*|by|\\\\times)\\s*\\$?\\s*';
 const WINDOW = new RegExp(
-  `\\b(\\d)${TIMES}(\\d)\\b[^.\\d]{0,24}?(?:window|pool|filter|kernel|region|block|patch)|` +
+  `\\b(\\d)${TIMES}(\\d)\\b(?!,\\s+an?\\s)[^.\\d]{0,24}?(?:window|pool|filter|kernel|region|block|patch)|` +
     `(?:window|pool\\d*|filter|kernel|region|block|patch)[^.\\d]{0,24}?\\b(\\d)${TIMES}(\\d)\\b(?!\\s*(?:stop|position|step|place|output|result))`,
   'gi',
 );

@@ -96,11 +96,9 @@ export class StatementCursor {
       const detail = msg('an expression with an array is not evaluated here; select the array alone to open it');
       this.out.problems.push(problem('expression', detail, this.head, this.at));
     }
-    const rest = /[^;,\n]*/y;
-    rest.lastIndex = this.at;
-    rest.test(this.text);
-    this.track(this.at, rest.lastIndex);
-    this.at = rest.lastIndex;
+    const end = endOfOperands(this.text, this.at);
+    this.track(this.at, end);
+    this.at = end;
     this.out.rest.push([start, Math.min(this.at, start + 400)]);
   }
 
@@ -158,6 +156,18 @@ function behindGroup(text: string, end: number, opened: number): number | undefi
     at = close.lastIndex;
   }
   return at;
+}
+
+/** The end of an expression; the lists among its operands are passed as a whole, so that no part of one is read as an array. */
+function endOfOperands(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '[') depth += 1;
+    else if (text[at] === ']' && depth > 0) depth -= 1;
+    else if (depth === 0 && /[;,\n]/.test(text[at]!)) return at;
+  }
+  const end = depth > 0 ? text.slice(from).search(/[;,\n]/) : -1;
+  return end < 0 ? text.length : from + end;
 }
 
 const OPERATOR = /^(?:[-+*/@&|^<=?!]|\\(?![A-Za-z])|\.[A-Za-z_]|\.[-+*/^\\']|>[ \t=]*[\w.([-])/;

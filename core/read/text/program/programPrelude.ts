@@ -25,6 +25,8 @@ const HELPERS: Readonly<Record<string, string>> = {
     return np.array(x, dtype=float) if isinstance(x, list) and len(x) > 0 else x`,
   _repeated: `def _repeated(n, v=0):
     return np.full(int(n), float(v)) if np.ndim(v) == 0 else np.array([v for _ in range(int(n))], dtype=float)`,
+  _items: `def _items(n):
+    return [0.0] * int(n)`,
   _reduced: `def _reduced(f, x, v):
     for i, e in enumerate(x):
         v = f(v, e, i)

@@ -16,6 +16,8 @@ const CLOSED = /^(?=[-+\d.eE, \t]*\],?$)/;
 /** What a first row begins with: `X: 1 2`, `Input = | 1 | 2 |`; not the words of an option. */
 const LABEL =
   /^[ \t>*-]*(?!(?:\w+[ _])?(?:strides?|pad(?:ding)?s?|sizes?|shapes?|dim(?:ension)?s?|steps?|dilations?|groups?|scale)\b)(\p{L}[\p{L}\d_.()' ]{0,40})[ \t]*[:=\uff1a][ \t]*(?=[-+\d.|[])/iu;
+/** What is next to the middle row of a matrix: `1/16*|2 4 2|`. */
+const FACTOR = /^[ \t]*\d+\/\d+[ \t]*\*?[ \t]*(?=\|)/gm;
 /** The labels of every row: "Row 1:". */
 const COUNTED = /^(?:row|zeile|ligne|fila|linha|riga|r)[ _]?\d+$/i;
 /** One cell of a table whose cells were pasted one below the other. */
@@ -59,7 +61,7 @@ export function readGrids(written: string): ParsedArray[] {
     words = { ...words, grids: words.grids + 1 };
     grids.push(...(above ? pairOf(above, grid, words.text) : [grid]));
   };
-  for (const whole of [...text.split('\n'), ' .']) {
+  for (const whole of [...text.replace(FACTOR, (factor) => ' '.repeat(factor.length)).split('\n'), ' .']) {
     const [head = '', name = ''] = LABEL.exec(whole) ?? [];
     const isLabelled = head !== '' && ROW.test(whole.slice(head.length).trim());
     const labelled = isLabelled ? whole.slice(head.length) : whole;

@@ -63,9 +63,14 @@ function namedTogether(found: readonly ParsedArray[], text: string): ParsedArray
         { ...each, name: 'input' },
         { ...each, name: 'kernel' },
       ];
-    return [RESULT.test(before) && index > 0 ? { ...each, name: 'output' } : each];
+    const next = found[index + 1];
+    if (next && ARROW.test(text.slice(stop, next.range[0]))) return [{ ...each, name: 'input' }];
+    return [index > 0 && (RESULT.test(before) || ARROW.test(before)) ? { ...each, name: 'output' } : each];
   });
 }
+
+/** `[[1, 2]] --> [[2]]` */
+const ARROW = /^[\s`$]*(?:[-=]+>|\u2192|\\(?:to|(?:long)?rightarrow|mapsto))[\s`$]*$/;
 
 const ITSELF = /^[`$]*\s*(?:with|by|and) itself\b/;
 const BOTH =

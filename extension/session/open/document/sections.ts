@@ -16,6 +16,8 @@ const LAYER =
  */
 export function ofOneExercise(text: string, languageId: string | undefined, cursor: number | undefined): string {
   if (!isText(languageId) || layerCalls(text).length > 0) return text;
+  const lines = text.split('\n');
+  if (lines.filter((line) => EXAMPLE.test(line)).length > 1) return ofOneLine(lines, cursor);
   const paragraph = ofSameNames(text, cursor);
   if (paragraph)
     return blanked(text.slice(0, paragraph[0])) + text.slice(...paragraph) + blanked(text.slice(paragraph[1]));
@@ -36,6 +38,17 @@ export function ofOneExercise(text: string, languageId: string | undefined, curs
   const isShared = !LAYER.test(text.slice(...at)) && text.slice(0, first).search(TABLE) < 0;
   const before = isShared ? text.slice(0, first) + blanked(text.slice(first, at[0])) : blanked(text.slice(0, at[0]));
   return before + text.slice(...at) + blanked(text.slice(at[1]));
+}
+
+/** `2, [[1, 2], [3, 4]] --> [[4]]` */
+const EXAMPLE = /\]\s*(?:[-=]+>|\u2192)\s*\[/;
+
+/** Without the examples of other lines than that of the cursor, or the first. */
+function ofOneLine(lines: readonly string[], cursor = 0): string {
+  let end = 0;
+  const at = lines.findIndex((line) => (end += line.length + 1) > cursor);
+  const own = EXAMPLE.test(lines[at] ?? '') ? at : lines.findIndex((line) => EXAMPLE.test(line));
+  return lines.map((line, index) => (index !== own && EXAMPLE.test(line) ? blanked(line) : line)).join('\n');
 }
 
 /** Of paragraphs that give an input and a filter the same names, which are examples of their own: the one at the cursor or above it, or the first. */

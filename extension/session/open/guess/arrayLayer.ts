@@ -70,7 +70,8 @@ function forwardLayer(guess: Guess, stated: OptionsInWords | undefined, remarks:
   const shown = convolves
     ? asShown({ arrays, values }, surplus, stated)
     : { arrays, values, notes: [], isOther: false };
-  const others = shown.isOther && words ? withStated(parsed, { ...words, stride: [], pad: [] }).notes : notes;
+  const { unsized: _, ...sized } = words ?? { stride: [], pad: [] };
+  const others = shown.isOther ? withStated(parsed, { ...sized, stride: [], pad: [] }).notes : notes;
   const used = convolves ? withGradientOfOnes(shown, source) : shown.arrays;
   const meaning = layerMeaning({ ...parsed, arrays: used, values: shown.values }, kind, choices);
   const isOnes = used.length > shown.arrays.length;

@@ -15,6 +15,10 @@ it.each([
   ],
   ['The convolution of [[0, 1], [2, 3]] with itself is [[14]].', ['input 2 2', 'kernel 2 2', 'output 1 1']],
   ['[[1 2 3]\n [4 5 6]] input\n[[1 0]\n [0 1]] kernel\n[[6 8]] output\n', ['input 2 3', 'kernel 2 2', 'output 1 2']],
+  [
+    'Output format: 1, [[1, 2, 3], [4, 5, 6], [7, 8, 9]] --> [[1, 2, 3], [4, 5, 6], [7, 8, 9]]',
+    ['input 3 3', 'output 3 3'],
+  ],
   ['Multiply [[1, 2], [3, 4]] by [[1.5, -2]].', ['undefined 2 2', 'undefined 1 2']],
   ['See [[LeCun, 1998]](http://a.org) and [[1, 2], [3]].', []],
   ['A part of [[[1, 2], [3, 4]], [[5, 6]]] is not the array.', []],

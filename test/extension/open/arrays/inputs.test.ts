@@ -48,8 +48,8 @@ it('a layer that is called where it is made is refused with the cause of its inp
 describe('a text that computes with the elements of its arrays opens them, and no other layer', () => {
   it.each([
     [
-      'a pooling of lists',
-      'matrix = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 9, 1], [3, 4, 5, 6]]\npooled = [[max(matrix[i][j], matrix[i][j+1]) for j in range(0, 4, 2)] for i in range(4)]\n',
+      'products of the elements of lists',
+      'matrix = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 9, 1], [3, 4, 5, 6]]\npooled = [[matrix[i][j] * matrix[i][j+1] for j in range(0, 4, 2)] for i in range(4)]\n',
     ],
     [
       'a matrix product of lists',

@@ -44,3 +44,10 @@ it('tf.nn.conv2d_transpose refuses an output that is not of the input', () => {
     "y = tf.nn.conv2d_transpose(x, w, output_shape=[1, 4, 4, 1], strides=[1, 2, 2, 1], padding='SAME')";
   expect(refusal(python(text))[0]).toBe('tf.nn.conv2d_transpose needs 2 windows for this output size, not 4');
 });
+
+it('tf.nn.conv2d_transpose of TensorFlow 1 without strides', () => {
+  const text =
+    'x = tf.constant(np.arange(4.).reshape(1, 2, 2, 1))\nw = tf.constant(np.ones((2, 2, 1, 1)))\n' +
+    "y = tf.nn.conv2d_transpose(x, w, [1, 3, 3, 1], padding='VALID')";
+  expect(Array.from(layerResults(layer(python(text)))[0]!)).toEqual([0, 1, 1, 2, 6, 4, 2, 5, 3]);
+});

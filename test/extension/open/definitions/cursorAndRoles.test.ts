@@ -100,12 +100,13 @@ describe('what the text computes is not an input', () => {
     expect(openText(request).kind).toBe('array');
   });
 
-  it('rows of an example whose arrays cannot be read are not taken for it', () => {
+  it('of examples with arrows, the one at the cursor is read, as a whole', () => {
     const text =
       'Format:\ns , input, output\n\n2, [[2, 9, 3, 8], [0, 1, 5, 5]] --> [[9,8]]\n1, [[1, 2, 3], [4, 5, 6], [7, 8, 9]] --> [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\n';
-    expect(refusal({ text, languageId: 'plaintext', operation: 'pooling' })[0]).toBe(
-      'an expression with an array is not evaluated here; select the array alone to open it',
-    );
+    expect(layer({ text, languageId: 'plaintext', operation: 'pooling' })).toMatchObject({
+      options: { mode: 'max', kernel: 2, stride: 2 },
+      roles: { x: { shape: [1, 2, 4, 1] } },
+    });
   });
 
   it('a test of C whose function has a layer in its name is refused at that name', () => {

@@ -124,3 +124,18 @@ it.each([
     roles: { x: { shape: [1, 4, 4, 1] } },
   });
 });
+
+it.each([
+  [undefined, [4, 4], 2],
+  ['[[1, 5, 2', [4, 4], 4],
+  ['[[0, 1, 2, 3, 4, 5', [6, 6], 3],
+])('of several examples on lines, that of the cursor: %s', (at, shape, kernel) => {
+  const text =
+    'A max pooling layer. In the figure the matrix has the dimension 4 x 4, a window of size k=2 and a stride of s=2.\n\ns , input, output:\n' +
+    '2, [[2, 9, 3, 8], [0, 1, 5, 5], [5, 7, 2, 6], [8, 8, 3, 6]] --> [[9,8], [8,6]]\n' +
+    '4, [[1, 5, 2, 0], [8, 1, 2, 0], [3, 7, 3, 4], [9, 1, 2, 1]] --> [[9]]\n' +
+    '3, [[0, 1, 2, 3, 4, 5], [9, 1, 1, 2, 3, 4], [1, 1, 2, 2, 2, 3], [2, 8, 2, 6, 3, 4], [3, 3, 3, 7, 4, 4], [4, 4, 4, 5, 5, 5]] --> [[9, 5], [8, 7]]\n';
+  const cursor = at === undefined ? {} : { cursor: text.indexOf(at) };
+  const { options, roles } = layer({ text, languageId: 'plaintext', ...cursor });
+  expect([options['kernel'], roles['x']?.shape.slice(1, 3)]).toEqual([kernel, shape]);
+});

@@ -189,3 +189,31 @@ it('filter2D in words: the image is reflected at its border, unless the words na
   expect(options('')).toMatchObject({ stride: 1, padding: 'same', paddingMode: 'reflect' });
   expect(options(' with BORDER_CONSTANT')).not.toHaveProperty('paddingMode');
 });
+
+it.each([
+  [
+    'zero padding, so a filter with a centre keeps the size',
+    '',
+    1,
+    'stride 1 and pad 1, 1: from the words of the text',
+  ],
+  [
+    'zero padding whose result is that without a pad',
+    '\nOutput:\n0 -17\n2 -15\n',
+    0,
+    'the words of the text ask for a padding without its size: 0 is used',
+  ],
+])('%s', (_, output, padding, note) => {
+  const text = `Find the 2D convolution of the given matrices using zero padding.\n\nInput:\n5 5 5 1\n5 5 5 2\n10 10 10 3\n1 2 3 4\n\nKernel:\n-1 0 1\n-2 0 2\n-1 0 1\n${output}`;
+  const { options, assumptions } = layer({ text, languageId: 'plaintext' });
+  expect(options['padding']).toBe(padding);
+  expect(assumptions).toContain(note);
+});
+
+it('a factor next to the middle row of a matrix is not a part of it, and is stated', () => {
+  const text =
+    'The smoothing filter is\n\n|1 3 8|\n1/36*|3 9 3|\n|8 3 1|\n\nand the image\n\n2 8 4 1\n2 8 6 2\n3 8 8 3\n';
+  const { roles, assumptions } = layer({ text, languageId: 'plaintext' });
+  expect(roles['w']?.shape.slice(0, 2)).toEqual([3, 3]);
+  expect(assumptions).toContain('the words of the text scale the kernel by 1/36: this is not applied');
+});

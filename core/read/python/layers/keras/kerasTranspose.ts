@@ -14,7 +14,10 @@ import { transposeConvolve } from '../transpose';
 
 /** Functions of `tf.nn` by name. */
 export const NEURAL_TRANSPOSE: FunctionTable = {
-  conv2d_transpose: ['input|value filters|filter output_shape strides padding? data_format? dilations? name?', applied],
+  conv2d_transpose: [
+    'input|value filters|filter output_shape strides? padding? data_format? dilations? name?',
+    applied,
+  ],
 };
 
 /** Classes of `tf.keras.layers` by name. */
@@ -86,7 +89,8 @@ function applied(call: Call): Py {
   const layout = dataFormatOf(call);
   const given = call.lacks('padding') ? 'same_upper' : tensorflowPadding(call, layout);
   const [input, filter] = [call.array('input'), call.array('filters')];
-  const stride = tensorflowPair(call, 'strides', layout);
+  // TensorFlow 1 has this default.
+  const stride = call.lacks('strides') ? 1 : tensorflowPair(call, 'strides', layout);
   const sizes = call.integers('output_shape');
   if (sizes.length !== 4)
     throw new LensError(msg('{0} of {1} is not supported', 'output_shape', call.callee), undefined, call.range);

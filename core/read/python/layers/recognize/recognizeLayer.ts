@@ -9,6 +9,7 @@ import { conv2d } from '../../../../layer/conv2d';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
 import type { Conv2dOptions, Padding, Pair, Pool2dOptions } from '../../../../layer/options';
 import { pool2d } from '../../../../layer/pool2d';
+import { tileOf } from '../../../../layer/tileOf';
 import { attempt, msg, type Message } from '../../../../message';
 import type { ArraysOf, CallContent, CallSite } from '../../../LayerCall';
 import type { TextRange } from '../../../TextRange';
@@ -132,12 +133,14 @@ function recognizeConv(own: OwnCall, result: PyArray, context: Context, isFull =
   const named = sizesNamed(own, PAD_NAME);
   const words = [...own.words.values()].map((word) => word.toLowerCase());
   const likely = words.includes('same') ? (['same_upper'] as const) : [];
-  const pads: readonly Padding[] = [...likely, ...optionsOf(named, [0, 'same_upper'] as const)];
+  const pads: readonly Padding[] = [...likely, ...optionsOf(named, [0, 'same_upper', 'same_lower'] as const)];
   for (const [[xName, x], [wName, w]] of combinations(own.arrays, own.arrays)) {
     if (xName === wName) continue;
     const bias = biasBeside(own, xName, wName);
     for (const [[images, kernels, layout], stride] of combinations(convLayouts(x, w, context), strides)) {
       for (const [padding, flip] of combinations(isFull ? [fullPad(kernels)] : pads, [false, true])) {
+        // The two differ for kernels with an even side only.
+        if (padding === 'same_lower' && kernels.shape.slice(0, 2).every((extent) => extent % 2 === 1)) continue;
         const options = x.shape.length === 1 ? sequenceOptions(stride, padding) : { stride, padding };
         const withBias = (b?: PyArray): ArraysOf<'conv_forward'> | undefined =>
           convolved(images, kernels, b, options, flip, result, context);
@@ -227,7 +230,8 @@ function recognizePool(own: OwnCall, result: PyArray, context: Context, isLine: 
   const pads = new Set<Padding>([0, ...optionsOf(sizesNamed(own, PAD_NAME), [])]);
   for (const [, x] of own.arrays) {
     if ((x.shape.length === 1) !== isLine) continue;
-    for (const [[images, layout], kernel] of combinations(imageLayouts(x, context), kernels)) {
+    const tile = tileOf(x.shape, result.shape);
+    for (const [[images, layout], kernel] of combinations(imageLayouts(x, context), [...kernels, ...tile])) {
       for (const [stride, padding, mode] of combinations([...strides, kernel, 1, 2], pads, MODES)) {
         const options: Pool2dOptions = {
           mode,

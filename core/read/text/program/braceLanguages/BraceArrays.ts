@@ -139,7 +139,7 @@ export abstract class BraceArrays extends BraceObjects {
     if (cursor.peek() === '(' && cursor.peek(1) === 'repeating') return this.repeating();
     if (cursor.peek() === '{') return `np.array(${this.list()}, dtype=float)`;
     const [size = '0', item = '0'] = cursor.peek() === '(' ? this.args() : [];
-    let made = `_repeated(${size}, ${item})`;
+    let made = this.ofSize(size, item);
     // Kotlin's `Array(h) { DoubleArray(w) }`.
     if (cursor.accepts('{')) {
       if (cursor.peek(1) === '->') cursor.at += 2;
@@ -157,6 +157,11 @@ export abstract class BraceArrays extends BraceObjects {
       }
     }
     return made;
+  }
+
+  /** The items of JavaScript's arrays are set later, to rows perhaps. */
+  private ofSize(size: string, item: string): string {
+    return /script$/.test(this.cursor.languageId) ? `_items(${size})` : `_repeated(${size}, ${item})`;
   }
 
   /** `(repeating: item, count: size)`. */

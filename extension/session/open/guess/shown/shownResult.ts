@@ -38,7 +38,8 @@ export function asShown(
   const { stride = 1, pad } = hyperparameters(values);
   if (typeof stride !== 'number' || (pad !== undefined && typeof pad !== 'number')) return unchanged;
   const given: Reading = { stride, pad: [pad ?? 0, pad ?? 0], turned: false };
-  const full = pad === undefined && stated?.full ? fullPad(w.array) : given.pad;
+  const full =
+    pad !== undefined || !stated ? given.pad : stated.full ? fullPad(w.array) : centredPad(w.array, stated, given);
   const worded: Reading = { stride, pad: full, turned: stated?.turned ?? false };
   const results = [...arrays, ...others].filter(
     (each) =>
@@ -75,6 +76,12 @@ export function asShown(
       ...(isOther && !shown ? [msg('stride {0} and pad {1}: from the words of the text', ...options)] : []),
     ],
   };
+}
+
+/** "Using zero padding": a filter with a centre keeps the size; that of others is not known. */
+function centredPad({ shape }: NdArray, { unsized }: OptionsInWords, { stride, pad }: Reading): Reading['pad'] {
+  const [rows = 0, cols = 0] = shape;
+  return unsized && stride === 1 && rows % 2 === 1 && cols % 2 === 1 ? [(rows - 1) / 2, (cols - 1) / 2] : pad;
 }
 
 /** Matrices without names as the input and the filter whose result is another one of them; undefined where none or several fit. */

@@ -1,5 +1,7 @@
 /** A pooling that a text describes in words: its options, from a result that the text shows, else from the words. */
+import { toPair } from '../../../../../core/layer/axis';
 import type { Pool2dOptions } from '../../../../../core/layer/options';
+import { tileOf } from '../../../../../core/layer/tileOf';
 import { msg, type Message } from '../../../../../core/message';
 import type { OptionsInWords } from '../../../../../core/read/documents/stated/statedOptions';
 import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
@@ -33,14 +35,10 @@ export function pooledInWords(
   const found: Pooling[] = [];
   for (const x of [...inputs, ...candidates.filter(({ name }) => roleOfName(name) === 'result')]) {
     const isInput = inputs.includes(x);
-    const others = (isInput ? arrays : candidates).filter((each) => each !== x);
-    const above = (each: ParsedArray): boolean => each.range[0] < x.range[0];
     // An answer may be above its question.
-    const results = [
-      ...others.filter((each) => !above(each)),
-      ...others.filter((each) => above(each) && isInput && !inputs.includes(each)),
-    ];
-    for (const result of results) {
+    const above = isInput ? arrays.filter((each) => !inputs.includes(each) && each.range[0] < x.range[0]) : [];
+    const below = (isInput ? arrays : candidates).filter((each) => each.range[0] > x.range[0]);
+    for (const result of [...below, ...above]) {
       const options = poolingOf(x, result, words);
       if (!options) continue;
       const { kernel, stride, padding, dilation = 1, countIncludePad = true, mode } = options;
@@ -62,11 +60,14 @@ export function pooledInWords(
   const [image] = inputs;
   const sizes = image?.array.shape ?? [];
   if (pool.global && sizes.length !== 2) return undefined;
-  const [height, width] = window ?? [2, 2];
+  // A result of one cell does not tell the kind of a pooling, but its window.
+  const shown = arrays.find(({ name }) => roleOfName(name) === 'result')?.array.shape ?? [];
+  const [tile] = tileOf(sizes, shown);
+  const [height, width] = toPair(window ?? tile ?? 2);
   const side = pool.global ? [...sizes] : [sizes.length === 2 && sizes[0] === 1 ? 1 : height, width];
   const worded = { mode, f: [...side], ...(stated.stride.length === 0 && { stride: [...side] }) };
   const notes = [
-    window || pool.global
+    window || tile || pool.global
       ? msg('{0} {1}: from the words of the text', 'f', side.join(' × '))
       : msg('the text states no window: 2 × 2 is used'),
     ...(other ? [msg('the text is about max and average pooling: {0} is used', mode)] : []),

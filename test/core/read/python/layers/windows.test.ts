@@ -64,3 +64,11 @@ describe('lax.reduce_window', () => {
     expect(read(call(initial, reduction)).message).toContain('init_value');
   });
 });
+
+it.each(['y = a.reshape(2, 2, 2, 3).max((1, 3))', 'a.reshape(2, 2, 2, 3).transpose(0, 2, 1, 3).max((2, 3))'])(
+  'a maximum over blocks that are not square is a pooling: %s',
+  (statement) => {
+    const { call } = read(`import numpy as np\na = np.arange(24).reshape(4, 6)\n${statement}\n`);
+    expect(call).toMatchObject({ operation: 'pool_forward', options: { mode: 'max', kernel: [2, 3], stride: [2, 3] } });
+  },
+);

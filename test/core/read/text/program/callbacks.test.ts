@@ -95,3 +95,23 @@ conv(${IMAGE}, ${KERNEL}, 1);
     expect(lastCall(text, 'javascript')).toMatchObject({ operation: 'conv_forward', options: { padding: 1 } });
   });
 });
+
+it('rows that are set in an array of a size, and a kernel with even sides around its lower right cell', () => {
+  const text = `function filled(n, value) {
+  let list = new Array(n); for (let i = 0; i < n; ++i) list[i] = Array.isArray(value) ? [...value] : value;
+  return list;
+}
+function convolve(x, k) {
+  const y = filled(x.length, filled(x[0].length, 0));
+  for (let i = 0; i < x.length; i++)
+    for (let j = 0; j < x[0].length; j++)
+      for (let m = 0; m < 2; m++)
+        for (let n = 0; n < 2; n++)
+          if (i + m > 0 && j + n > 0) y[i][j] += x[i + m - 1][j + n - 1] * k[m][n];
+  return y;
+}
+console.log(convolve([[1, 2, 3], [4, 5, 6], [7, 8, 10]], [[1, 0], [0, 2]]));
+`;
+  const call = readBraceProgram(text, 'javascript').at(-1);
+  expect(call).toMatchObject({ operation: 'conv_forward', options: { stride: 1, padding: 'same_lower' } });
+});
