@@ -79,10 +79,15 @@ function isForeign(
   return outcomes.every(
     ({ error }) =>
       error?.type === 'AssertionError' ||
+      // The input is an object of another file.
+      OF_TENSOR.test(error?.message ?? '') ||
       (/'NoneType'/.test(error?.message ?? '') &&
         absent.some(({ name }) => new RegExp(`\\b${name}\\b`).test(lines[error!.line - 1] ?? ''))),
   );
 }
+
+const OF_TENSOR =
+  /^'numpy\.ndarray' object has no attribute '(?:_\w+|requires_grad|grad\w*|creators?|children|parents|backward)'/;
 
 function isOfArguments({ error }: Outcome): boolean {
   return error?.type === 'KeyError' || /can only concatenate (?:tuple|list)/.test(error?.message ?? '');

@@ -24,6 +24,7 @@ export interface BackwardRequest {
   readonly form: ArgumentForm;
   /** Source of the call of the forward method, which fills the cache. */
   readonly forward: string;
+  readonly forwardNode: SyntaxNode;
 }
 
 export interface BackwardSource {
@@ -35,19 +36,22 @@ export interface BackwardSource {
 /** Undefined where a parameter has no known role, or where no gradient can be read. */
 export function backwardOf(request: BackwardRequest): BackwardSource | undefined {
   const { tree, method, operation, form, forward } = request;
-  // The layer's own output next to the gradient: `backward(self, dout, input, output)`.
-  const output = method.parameters.find(({ name }, k) => k > 1 && /^outputs?$/i.test(name));
-  const parameters = method.parameters.slice(1).filter((each) => each !== output);
+  const made = madeBefore(request);
+  const parameters = method.parameters.slice(1).filter(({ name }) => !made.has(name));
   const roles = assignRoles(operation, parameters, undefined, (name) => isUnpacked(tree.text(method.node), name));
-  if (!roles || ![...roles.values()].includes('gradient')) return undefined;
-  const given = output ? `, ${output.name}=_output` : '';
-  const call = `result = layer.${method.name}(${methodArguments(tree, method, roles, form)}${given})`;
-  const isCached = [...roles.values()].includes('cache');
-  const first = output
-    ? [`_output = ${forward}`]
-    : isCached
-      ? [`made = ${forward}`, `cache = made[-1] if isinstance(made, tuple) else ${cacheSource(request)}`]
-      : [forward];
+  const given = [...(roles?.values() ?? [])];
+  // `backward(self, x, delta, k, m)` of a class that has its weights: `k` does not give them.
+  const isTaken = given.includes('filter') && ownWeights(request, 'filter') !== undefined;
+  if (!roles || isTaken || !given.includes('gradient')) return undefined;
+  const args = [methodArguments(tree, method, roles, form), ...[...made].map(([name, value]) => `${name}=${value}`)];
+  const call = `result = layer.${method.name}(${args.filter(Boolean).join(', ')})`;
+  const isCached = given.includes('cache');
+  const first =
+    made.size > 0
+      ? [`_output = ${forward}`]
+      : isCached
+        ? [`made = ${forward}`, `cache = made[-1] if isinstance(made, tuple) else ${cacheSource(request)}`]
+        : [forward];
   const returned = returnsOf(tree, method.node);
   const kept = returned === 0 ? keptIn(tree, method, KEPT.input) : undefined;
   if (!isConvolution(operation))
@@ -86,6 +90,22 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   const results = resultNames(operation).filter((_, k) => (k === 0 ? input.length > 0 : gradients[k - 1]));
   if (results.length === 0) return undefined;
   return { body: [...first, ...before, call, `return (${values.join(', ')},)`], results };
+}
+
+/**
+ * Values of the forward method that the method is given under their names: `backward(self, indices, delta)` after
+ * `return pooled, indices`, or the layer's own output next to the gradient: `backward(self, dout, input, output)`.
+ */
+function madeBefore({ tree, method, forwardNode }: BackwardRequest): ReadonlyMap<string, string> {
+  const texts = returnedTexts(tree, forwardNode);
+  const isTuple = texts.length > 1;
+  return new Map(
+    method.parameters.slice(1).flatMap(({ name }, k): (readonly [string, string])[] => {
+      const place = isTuple ? texts.indexOf(name) : -1;
+      if (place >= 0 && roleOf(name, ['gradient']) !== 'gradient') return [[name, `_output[${place}]`]];
+      return k > 0 && /^outputs?$/i.test(name) ? [[name, isTuple ? '_output[0]' : '_output']] : [];
+    }),
+  );
 }
 
 /** The cache by the names that the method unpacks it to, where the forward method does not return one. */

@@ -154,6 +154,22 @@ def conv2d(image, kernel):
                 dW += self.x[i:i + k, j:j + k] * delta[i, j]
         return {'x': dx, 'W': dW}
 `,
+  'is given the positions that its forward method returns': `class MaxPool:
+    def forward_pass(self, input):
+        if input.ndim != 3 or input.shape[1] % 2 != 0 or input.shape[2] % 2 != 0:
+            raise ValueError('images of even sizes only')
+        parts = [input[:, i::2, j::2] for i in range(2) for j in range(2)]
+        stack = np.stack(parts)
+        activation = np.max(stack, axis=0)
+        indices = np.argmax(stack, axis=0)
+        return activation, indices
+    def backward_pass(self, indices, delta):
+        n, h, w = indices.shape
+        result = np.zeros((n, 2 * h, 2 * w))
+        for k in range(4):
+            result[:, k // 2::2, k % 2::2] = delta * (indices == k)
+        return result
+`,
   'is given the input of the activation again': `class ReLU:
     def forward(self, inputs):
         return np.maximum(inputs, 0)
@@ -212,6 +228,26 @@ def conv(t, tk):
     return out
 `);
     expect([check?.refused, check?.mistakes]).toEqual([true, []]);
+  });
+
+  it('is not accused where its input is an object of another file', () => {
+    const checks = checkCode(`import numpy as np
+from .module import Module
+
+class MaxPool2d(Module):
+    def __init__(self, kernel_size=2):
+        super().__init__()
+        self.k = kernel_size
+    def forward(self, x):
+        n, c, h, w = x.shape
+        k = self.k
+        out = np.zeros((n, c, h // k, w // k))
+        for i in range(h // k):
+            for j in range(w // k):
+                out[:, :, i, j] = x.data[:, :, i * k:i * k + k, j * k:j * k + k].max(axis=(2, 3))
+        return x._create_child(out, (x,))
+`);
+    expect(checks.map(({ refused, mistakes }) => [refused, mistakes])).toEqual([[true, []]]);
   });
 
   it('names no divisor of a mean in a size', () => {
