@@ -27,6 +27,7 @@ export function isUnderstood(
   const { outcomes } = run;
   if (isOtherCache(source, outcomes) && !calls.some(({ name }) => name === target.name)) return false;
   if (isUnset(context, target, outcomes) || isForeign(context, target, outcomes)) return false;
+  if (mistakes.length === 0 && isForOneCount(context, target, outcomes)) return false;
   // The arguments are a guess, and none of them can be used: an edit that removes their use repairs nothing.
   const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' && !FLOAT_SIZE.test(error.message));
   // Keys and forms of arguments that only a call would show.
@@ -88,6 +89,16 @@ function isForeign(
 
 const OF_TENSOR =
   /^'numpy\.ndarray' object has no attribute '(?:_\w+|requires_grad|grad\w*|creators?|children|parents|backward)'/;
+
+/** Whether every call ends beyond an axis in a loop over a number of filters that the text gives: `for f in range(8)`. */
+function isForOneCount({ tree, source }: CheckContext, { definition }: Target, outcomes: readonly Outcome[]): boolean {
+  const loops = tree.text(definition.node).matchAll(/\bfor (\w+) in range\((?:[4-9]|\d\d+)\)/g);
+  const variables = new Set([...loops].map(([, name]) => name!));
+  const lines = source.split('\n');
+  const isBeyond = ({ error }: Outcome): boolean =>
+    error?.type === 'IndexError' && (lines[error.line - 1]?.match(/\w+/g) ?? []).some((name) => variables.has(name));
+  return variables.size > 0 && outcomes.every(isBeyond);
+}
 
 function isOfArguments({ error }: Outcome): boolean {
   return error?.type === 'KeyError' || /can only concatenate (?:tuple|list)/.test(error?.message ?? '');

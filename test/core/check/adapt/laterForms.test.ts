@@ -208,12 +208,6 @@ describe('published code in forms of its own', () => {
     for (const { agrees, unseen, mistakes } of checks) expect([agrees, unseen, mistakes]).toEqual([true, [], []]);
   });
 
-  it('has a layer of tiles with two methods and a filter class with two', () => {
-    const count = (key: string): number => checkCode(`import numpy as np\n${AGREEING[key]!}`).length;
-    expect(count('is given its input and its output next to the gradient')).toBe(2);
-    expect(count('is the mean filter of a class of static methods, as bytes')).toBe(2);
-  });
-
   it('is not accused where nothing but the order tells its arrays', () => {
     const [check] = checkCode(`import numpy as np
 def conv(t, tk):
@@ -248,6 +242,32 @@ class MaxPool2d(Module):
         return x._create_child(out, (x,))
 `);
     expect(checks.map(({ refused, mistakes }) => [refused, mistakes])).toEqual([[true, []]]);
+  });
+
+  it('is not accused where it is made for one number of filters', () => {
+    const checks = checkCode(`import numpy as np
+class Conv3x3:
+    def __init__(self, num_filters):
+        self.num_filters = num_filters
+        self.filters = np.random.randn(num_filters, 3, 3) / 9
+    def forward(self, image):
+        self.image = image
+        h, w = image.shape
+        out = np.zeros((h - 2, w - 2, self.num_filters))
+        for i in range(h - 2):
+            for j in range(w - 2):
+                out[i, j] = np.sum(image[i:i + 3, j:j + 3] * self.filters, axis=(1, 2))
+        return out
+    def backprop(self, gradient, lr):
+        grad = np.zeros((8, 3, 3))
+        h, w = self.image.shape
+        for i in range(h - 2):
+            for j in range(w - 2):
+                for f in range(8):
+                    grad[f] += gradient[i, j, f] * self.image[i:i + 3, j:j + 3]
+        self.filters -= lr * grad
+`);
+    expect(checks.map(({ refused }) => refused === true)).toEqual([false, true]);
   });
 
   it('names no divisor of a mean in a size', () => {
