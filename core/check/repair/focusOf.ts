@@ -31,5 +31,8 @@ export function focusOf(outcomes: readonly Outcome[]): RegExp | undefined {
   if (!failing.some(({ arrays }) => arrays.some(({ sameShape }) => !sameShape))) return named;
   // The sum of a bias has no array of its size before it.
   if (named && only === 'db') return named;
-  return isBackward(first.layerCase.operation) ? /return|zeros|shape/ : /\/|zeros|empty|shape|pad|stride|transpose/;
+  // A transposed convolution has the repairs of a gradient, but computes the size of its result.
+  return isBackward(first.layerCase.operation) && only !== 'result'
+    ? /return|zeros|shape/
+    : /\/|zeros|empty|shape|pad|stride|transpose/;
 }

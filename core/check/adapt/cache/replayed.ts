@@ -3,6 +3,7 @@ import type { NdArray } from '../../../array/NdArray';
 import type { RecordedCall } from '../../run/Runner';
 import { isNestedList, type ProgramValue } from '../../run/ProgramValue';
 import type { Definitions, SourceFunction, SourceParameter } from '../../source/Definition';
+import { KEPT } from '../roles/returnedResults';
 import { roleOf, type Role } from '../roles/roles';
 
 export interface Replayed {
@@ -40,18 +41,22 @@ export function replayedArguments(
   return undefined;
 }
 
-/** Arguments by the names of what the forward function returns after its output, where the text does not call them. */
+/** Arguments by the names of what the forward function returns, where the text does not call them; its output next to a gradient. */
 export function namedResults(
   { parameters }: SourceFunction,
   forward: SourceFunction | undefined,
   returned: readonly string[],
 ): Pick<Replayed, 'forward' | 'sources'> | undefined {
   const isGiven = (name: string): boolean => forward?.parameters.some((each) => each.name === name) === true;
-  const open = parameters.filter(
-    ({ name }) => returned.indexOf(name) > 0 && roleOf(name) !== 'cache' && !isGiven(name),
-  );
+  const hasGradient = parameters.some(({ name }) => roleOf(name) === 'gradient');
+  const open = parameters.filter(({ name }) => {
+    const place = returned.indexOf(name);
+    const isKept = place > 0 || (place === 0 && hasGradient && (roleOf(name) === undefined || KEPT.output.test(name)));
+    return isKept && roleOf(name) !== 'cache' && !isGiven(name);
+  });
   if (!forward || open.length === 0) return undefined;
-  return { forward, sources: new Map(open.map(({ name }) => [name, `_made[${returned.indexOf(name)}]`])) };
+  const sourceOf = (name: string): string => (returned.length === 1 ? '_made' : `_made[${returned.indexOf(name)}]`);
+  return { forward, sources: new Map(open.map(({ name }) => [name, sourceOf(name)])) };
 }
 
 function isOpen({ name, star }: SourceParameter): boolean {

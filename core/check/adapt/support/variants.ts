@@ -29,8 +29,14 @@ function convolutions(operation: CourseFunction, name: string, text: string): Va
     : isOutput
       ? [output, input, ...variants]
       : [...variants, output, input];
+  // `conv_relu` is a ReLU of the convolution, `relu_conv` a convolution of one.
+  const place = /conv\w*relu/i.test(name) ? 'output' : /relu\w*conv/i.test(name) ? 'input' : undefined;
+  const isNamed = ({ rectified }: Variant): boolean =>
+    rectified !== undefined && (place === undefined || rectified === place);
   return [
-    ...(/relu/i.test(name) && ACTIVATION.test(text) ? plain.filter(({ rectified }) => rectified) : plain),
+    ...(/relu/i.test(name) && (ACTIVATION.test(text) || /relu\(/.test(text.slice(text.indexOf(':'))))
+      ? plain.filter(isNamed)
+      : plain),
     ...composed,
   ];
 }

@@ -74,6 +74,7 @@ import { negativeIndices } from './python/negativeIndices';
 import { nonlocalNames } from './python/nonlocalNames';
 import { python2 } from './python/python2';
 import { rebinding } from './loops/rebinding';
+import { rectifiedBias } from './expressions/rectifiedBias';
 import { reorderings } from './axes/reorderings';
 import { repeatedChanges } from './loops/repeatedChanges';
 import { firstExamples, reshapedOrder, unorderedReshape, viewedRows } from './axes/reshapedOrder';
@@ -168,6 +169,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   bytes,
   bias,
   biasGradients,
+  rectifiedBias,
   masks,
   sharedMasks,
   planeMasks,

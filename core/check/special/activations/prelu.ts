@@ -35,7 +35,9 @@ function variantsOf({ calls, roles, results }: VariantRequest): ReturnType<Speci
   const [slopes] = calls.flatMap((values) => asLineArray(values.get('filter')) ?? []);
   const fitting = AXES.filter(([letters]) => rank === undefined || letters.length === rank);
   const isOne = slopes !== undefined && slopes.data.length === 1;
-  const forms = slopes === undefined ? (roles.has('outChannels') ? [false] : [false, true]) : [isOne];
+  // One slope may be that of the only channel.
+  const forms =
+    slopes === undefined ? (roles.has('outChannels') ? [false] : [false, true]) : isOne ? [true, false] : [false];
   const axes = fitting.length > 0 ? fitting : AXES;
   return forms.flatMap((isShared) =>
     [false, ...(results?.includes('dW') ? [true] : [])].flatMap((isMean) =>

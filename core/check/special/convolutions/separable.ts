@@ -38,12 +38,12 @@ export const separable: SpecialLayer = {
     return /depth|^d_?w/i.test(name) ? 'filter' : undefined;
   },
   argument: (role) => SOURCES[role],
-  variants: ({ calls, roles }) =>
+  variants: ({ calls, roles, text }) =>
     AXES.flatMap((axes) =>
-      (roles.has('pad') ? GIVEN : FIXED).map((fixed) => {
-        const own = calls.flatMap((values) => ownCase(axes, values, fixed) ?? []);
+      formsOf(roles, text).map((form) => {
+        const own = calls.flatMap((values) => ownCase(axes, values, form) ?? []);
         if (own.length < calls.length) return { cases: [] };
-        const drawn = [1, 2].flatMap((seed) => drawnCase(axes, roles, fixed, seed) ?? []);
+        const drawn = [1, 2].flatMap((seed) => drawnCase(axes, roles, form, seed) ?? []);
         return { cases: [...own, ...drawn].map((each, k) => ({ ...each, own: own.length > 0 ? each.own : k === 0 })) };
       }),
     ),
@@ -58,17 +58,28 @@ const SOURCES: Partial<Record<Role, string>> = {
   pad: 'p',
 };
 
-type FixedPad = 0 | 'same' | undefined;
-const GIVEN: readonly FixedPad[] = [undefined];
-const FIXED: readonly FixedPad[] = [0, 'same'];
-
-function ownCase(axes: Axes, values: ReadonlyMap<Role, ProgramValue>, fixed: FixedPad): SpecialCase | undefined {
-  const [x, w, point, b] = (['input', 'filter', 'gradient', 'bias'] as const).map((role) => asArray(values.get(role)));
-  const sizes = { stride: numberOf(values.get('stride')) ?? 1, pad: numberOf(values.get('pad')) ?? 0 };
-  return x && w && point ? caseOf(axes, [x, w, point, b], sizes, fixed, true) : undefined;
+interface Form {
+  /** Absent: an argument. */
+  readonly pad?: 0 | 'same';
+  /** After which of the two convolutions ReLU is applied. */
+  readonly rectified: readonly ('depth' | 'point')[];
 }
 
-function drawnCase(axes: Axes, roles: ReadonlySet<Role>, fixed: FixedPad, seed: number): SpecialCase | undefined {
+function formsOf(roles: ReadonlySet<Role>, text: string): Form[] {
+  const pads: readonly Pick<Form, 'pad'>[] = roles.has('pad') ? [{}] : [{ pad: 0 }, { pad: 'same' }];
+  const rectified: readonly Form['rectified'][] = /relu|max|clip|where/i.test(text)
+    ? [[], ['depth'], ['depth', 'point'], ['point']]
+    : [[]];
+  return rectified.flatMap((after) => pads.map((pad) => ({ ...pad, rectified: after })));
+}
+
+function ownCase(axes: Axes, values: ReadonlyMap<Role, ProgramValue>, form: Form): SpecialCase | undefined {
+  const [x, w, point, b] = (['input', 'filter', 'gradient', 'bias'] as const).map((role) => asArray(values.get(role)));
+  const sizes = { stride: numberOf(values.get('stride')) ?? 1, pad: numberOf(values.get('pad')) ?? 0 };
+  return x && w && point ? caseOf(axes, [x, w, point, b], sizes, form, true) : undefined;
+}
+
+function drawnCase(axes: Axes, roles: ReadonlySet<Role>, form: Form, seed: number): SpecialCase | undefined {
   const random = new RandomState(seed + 61);
   const extents: Record<string, number> = { n: 2, h: 5 + seed, w: 7, c: 2, i: 2, o: 3, 1: 1 };
   const drawn = (letters: string, sizes = extents): NdArray =>
@@ -81,14 +92,14 @@ function drawnCase(axes: Axes, roles: ReadonlySet<Role>, fixed: FixedPad, seed: 
     roles.has('bias') ? random.randn(3) : undefined,
   ];
   const sizes = { stride: roles.has('stride') ? seed : 1, pad: roles.has('pad') ? 2 - seed : 0 };
-  return caseOf(axes, arrays, sizes, fixed, false);
+  return caseOf(axes, arrays, sizes, form, false);
 }
 
 function caseOf(
   [input, depth, point]: Axes,
   [x, w, weights, b]: readonly (NdArray | undefined)[],
   { stride, pad: given }: Sizes,
-  fixed: FixedPad,
+  { pad: fixed, rectified }: Form,
   own: boolean,
 ): SpecialCase | undefined {
   if (!x || !w || !weights || x.shape.length !== input.length) return undefined;
@@ -101,8 +112,10 @@ function caseOf(
   const pad = fixed === 'same' ? (kh - 1) / 2 : (fixed ?? given);
   const bias = b && { shape: [1, 1, 1, b.data.length], data: b.data };
   try {
-    const apart = conv2d(images, filter, undefined, { stride, padding: pad, groups: channels });
-    const result = conv2d(apart, mixing, bias);
+    const after = (array: NdArray, part: Form['rectified'][number]): NdArray =>
+      rectified.includes(part) ? { ...array, data: array.data.map((value) => Math.max(value, 0)) } : array;
+    const apart = after(conv2d(images, filter, undefined, { stride, padding: pad, groups: channels }), 'depth');
+    const result = after(conv2d(apart, mixing, bias), 'point');
     return {
       layerCase: {
         operation: 'conv_forward',

@@ -7,10 +7,12 @@ import { broadcastShapes, broadcastTo, shapeText } from './broadcast';
 import { promote, type Dtype } from './dtype';
 import { storing } from './elementwise';
 import { arrayOf, flat, newData, type PyArray } from './PyArray';
+import { requireTypeOfProduct } from './productTypes';
 import { permuteAxes, reshapeTo } from './reshaping';
 
 /** `np.matmul`: (n,) is a row on the left and a column on the right and leaves no axis; axes before the last two broadcast. */
 export function matmul(a: PyArray, b: PyArray, context: Context): PyArray {
+  requireTypeOfProduct(a, b, context);
   [a, b].forEach((array, index) => {
     if (array.shape.length > 0) return;
     throw valueError(

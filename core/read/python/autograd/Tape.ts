@@ -48,8 +48,6 @@ export class Tape {
   private readonly operations = new WeakMap<PyArray, TapedOperation>();
   private readonly watched = new WeakSet<PyArray>();
   private readonly watchedStores = new WeakSet<ArrayStorage>();
-  /** Whether the program runs as Python runs it. */
-  isStrict = false;
   /** Stores of results that were changed in place: also through other views. */
   private readonly changedStores = new WeakSet<ArrayStorage>();
   /** Operations whose saved values `backward` has freed. */
@@ -58,9 +56,11 @@ export class Tape {
   private lost: string | undefined;
   private left: string | undefined;
 
+  constructor(private readonly context: Context) {}
+
   /** TensorFlow's operations are recorded inside of `with tf.GradientTape()` only. */
-  prepare(text: string, isStrict: boolean): void {
-    this.isStrict = isStrict;
+  prepare(text: string): void {
+    const { isStrict } = this.context;
     const backward = /\.backward\s*\(|\bautograd\b[^\n]*\bgrad\b/.test(text);
     const taped = /\bGradientTape\b/.test(text);
     this.wanted ||= backward || taped || (isStrict && /\btorch\b/.test(text) && MAY_PRINT_GRADIENTS.test(text));
@@ -74,6 +74,12 @@ export class Tape {
     this.watchedStores.add(array.store);
     this.anyWatched = true;
     this.active = this.recording;
+  }
+
+  /** A copy of a parameter, a buffer or a leaf is one too. */
+  copied(array: PyArray, copy: PyArray): void {
+    for (const kind of [this.parameters, this.buffers]) if (kind.has(array)) kind.add(copy);
+    if (this.watched.has(array)) this.watch(copy);
   }
 
   unwatch(array: PyArray): void {
@@ -91,6 +97,16 @@ export class Tape {
   /** Whether gradients reach what an array was computed from. */
   isTracked(array: PyArray): boolean {
     return this.operations.has(array) || this.watched.has(array) || this.changedStores.has(array.store);
+  }
+
+  /** PyTorch gives the numbers of a tensor without gradient only. */
+  withoutGradient(array: PyArray): PyArray {
+    if (this.context.isStrict && (this.operations.has(array) || this.watched.has(array)))
+      throw new PythonError(
+        'RuntimeError',
+        "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
+      );
+    return array;
   }
 
   /** The operation that gave an array, or that it is watched itself. */
@@ -113,7 +129,7 @@ export class Tape {
 
   /** PyTorch changes a tensor that gets a gradient, and views of one, in `torch.no_grad()` only. `isPart`: cells of it. */
   refuseChange(array: PyArray, isPart = false): void {
-    if (!this.active || !this.isStrict || this.hasFrozen || array.notation !== 'pytorch') return;
+    if (!this.active || !this.context.isStrict || this.hasFrozen || array.notation !== 'pytorch') return;
     const isLeaf = this.watched.has(array) && !this.operations.has(array);
     if (!isLeaf && !(this.operations.has(array) && this.watchedStores.has(array.store))) return;
     const leaf = 'a leaf Variable that requires grad is being used in an in-place operation.';
@@ -230,6 +246,6 @@ const tapes = new WeakMap<Context, Tape>();
 /** The tape of an evaluation. */
 export function tapeOf(context: Context): Tape {
   let tape = tapes.get(context);
-  if (!tape) tapes.set(context, (tape = new Tape()));
+  if (!tape) tapes.set(context, (tape = new Tape(context)));
   return tape;
 }

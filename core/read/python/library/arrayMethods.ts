@@ -1,4 +1,5 @@
 /** Methods of arrays and tensors: `x.reshape`, `x.astype`, `x.item`, `x.fill`. */
+import { tapeOf } from '../autograd/Tape';
 import { LensError, msg } from '../../../message';
 import { sizeOf } from '../../../array/NdArray';
 import { broadcastTo } from '../array/broadcast';
@@ -48,7 +49,13 @@ export const ARRAY_METHODS: Readonly<Record<string, readonly [signature: string,
   long: ['', (call, self) => cast(call, self, 'int64')],
   // Another object: gradients do not reach it.
   detach: ['', (_, self) => ({ ...self })],
-  numpy: ['force?', (_, self) => ({ ...self, notation: 'numpy' })],
+  numpy: [
+    'force?',
+    (call, self) => ({
+      ...(call.flag('force', false) ? self : tapeOf(call.context).withoutGradient(self)),
+      notation: 'numpy',
+    }),
+  ],
   expand_as: ['other', (call, self) => broadcastTo(self, call.array('other').shape)],
 };
 

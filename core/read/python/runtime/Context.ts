@@ -38,6 +38,8 @@ export class Context {
   statement: TextRange | undefined;
   /** The test that runs. */
   test: string | undefined;
+  /** Whether the program runs as Python runs it. */
+  isStrict = false;
   /** Python 2 without `from __future__ import division`: `/` of whole numbers rounds down. */
   dividesWhole = false;
   /** The program has a placeholder: values of a graph exist. */

@@ -225,6 +225,8 @@ export interface LayerObject {
   readonly item?: (parts: readonly IndexPart[]) => Py;
   /** The layers of a sequence of layers. */
   readonly items?: readonly Py[];
+  /** The same sequence of other items. */
+  readonly withItems?: (items: readonly Py[]) => LayerObject;
   /** A program can loop over `items`. */
   readonly iterable?: true;
   /** Keras' symbolic tensor: what `items` compute of an input that a model gets later. */

@@ -93,3 +93,16 @@ it.each([
   const { error } = runCode(`import math\nimport numpy as np\n${expression}\n`);
   expect(`${error?.type}: ${error?.message}`).toBe(expected);
 });
+
+it('the bounds of a method of an array may be left out, those of np.clip not', () => {
+  const code = 'import numpy as np\nx = np.array([-1.0, 2.0])\n';
+  expect(runCode(`${code}print(np.abs(x).clip(1.5), np.sort(x).clip(max=1))`).output).toBe('[1.5 2. ] [-1.  1.]\n');
+  expect(runCode(`${code}np.clip(x, 0)`).error?.message).toBe("clip() missing 1 required positional argument: 'a_max'");
+});
+
+it('NumPy makes another number at each access', () => {
+  const code = 'import numpy as np\nx = np.array([[1, 2]])\nv = w = x[0, 0]\n';
+  expect(runCode(`${code}print(v is w, x[0, 0] is x[0, 0], (x > 0).all() is np.True_)`).output).toBe(
+    'True False True\n',
+  );
+});

@@ -129,3 +129,53 @@ describe('the state of a network', () => {
     );
   });
 });
+
+describe('products of tensors of two types', () => {
+  const A = 'a = torch.ones(2, 3)\nb = torch.ones(3, 2).double()\n';
+  it.each([
+    ['a @ b', 'expected scalar type Float but found Double'],
+    ['b @ a', 'expected scalar type Double but found Float'],
+    ['torch.mm(a.long(), b)', 'expected scalar type Long but found Double'],
+    ['F.linear(a, b.T)', 'expected scalar type Float but found Double'],
+    ['torch.einsum("ij,jk->ik", a, b)', 'expected scalar type Float but found Double'],
+    ['torch.tensordot(a, b, 1)', 'expected scalar type Float but found Double'],
+    ['torch.dot(a[0], b[:, 0])', 'dot : expected both vectors to have same dtype, but found Float and Double'],
+  ])('%s is an error', (product, message) => {
+    expect(printed(A + product)).toBe(`RuntimeError: ${message}`);
+  });
+
+  it.each(['a @ b.float()', 'a.double() @ b', 'a.numpy() @ b.numpy()'])('%s is computed', (product) => {
+    expect(printed(`${A}print((${product}).sum().item())`)).toBe('12.0');
+  });
+});
+
+describe('a copy of a network', () => {
+  const COPY = 'import copy\nnet = nn.Sequential(nn.Linear(2, 1), nn.Tanh())\nother = copy.deepcopy(net)\n';
+
+  it.each(['net[0].weight', "net.state_dict()['0.weight']"])('keeps its weights where %s changes', (weight) => {
+    const code = `${COPY}before = net[0].weight.detach().clone()\nwith torch.no_grad():\n    ${weight}.fill_(7)\n`;
+    expect(printed(`${code}print(torch.equal(other[0].weight, before), net[0].weight.detach().tolist())`)).toBe(
+      'True [[7.0, 7.0]]',
+    );
+  });
+
+  it('has parameters of its own', () => {
+    expect(printed(`${COPY}print([tuple(p.shape) for p in other.parameters()])`)).toBe('[(1, 2), (1,)]');
+  });
+
+  it('is refused where a layer keeps more than its weights', () => {
+    expect(printed('import copy\ncopy.deepcopy(nn.BatchNorm2d(2))')).toBe(
+      'NotSupported: copy.deepcopy(nn.BatchNorm2d) is not supported',
+    );
+  });
+});
+
+it('numbers of a tensor that gets a gradient are given after detach', () => {
+  const message = "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.";
+  expect(printed('(w * 2).sum().backward()\nw.numpy()')).toBe(`RuntimeError: ${message}`);
+  expect(printed('(w * 2).sum().backward()\nprint(w.detach().numpy().sum(), w.grad.numpy().sum())')).toBe('4.0 8.0');
+});
+
+it('a quotient that is rounded towards zero keeps whole numbers', () => {
+  expect(printed("print(torch.div(torch.tensor([-7, 7]), 2, rounding_mode='trunc'))")).toBe('tensor([-3,  3])');
+});

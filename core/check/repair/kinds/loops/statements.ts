@@ -159,10 +159,13 @@ function* exchanged(scope: FunctionScope, a: SyntaxNode, b: SyntaxNode | undefin
   };
 }
 
-/** `mask = z > 0` before `z += b`. */
-function readsUpdated(scope: FunctionScope, { lastChild }: SyntaxNode, b: SyntaxNode): boolean {
-  const target = b.name === 'UpdateStatement' && b.firstChild ? scope.text(b.firstChild) : undefined;
-  return lastChild !== null && scope.tree.all('VariableName', lastChild).some((node) => scope.text(node) === target);
+/** `mask = z > 0` before `z += b` or `z = z + b`. */
+function readsUpdated(scope: FunctionScope, a: SyntaxNode, b: SyntaxNode): boolean {
+  const reads = ({ lastChild }: SyntaxNode, name: string): boolean =>
+    lastChild !== null && scope.tree.all('VariableName', lastChild).some((node) => scope.text(node) === name);
+  const target = b.firstChild ? scope.text(b.firstChild) : '';
+  const isUpdate = b.name === 'UpdateStatement' || (b.name === 'AssignStatement' && reads(b, target));
+  return isUpdate && reads(a, target);
 }
 
 /** `a = arrays[0]` before the loop over `i`: `a = arrays[i]` at the start of each step. */

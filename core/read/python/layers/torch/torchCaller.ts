@@ -1,7 +1,7 @@
 /** PyTorch as a caller, and what its argument lists share. */
 import { LensError, msg } from '../../../../message';
 import type { Call } from '../../library/call/Call';
-import { tapeOf } from '../../autograd/Tape';
+import { scalarType } from '../../array/productTypes';
 import type { Context } from '../../runtime/Context';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
@@ -31,12 +31,12 @@ export function requireOneType(
   { input, filter, bias }: Pick<ConvRequest, 'input' | 'filter' | 'bias'>,
   context: Context,
 ): void {
-  if (!tapeOf(context).isStrict) return;
+  if (!context.isStrict) return;
   const [given, other] = [input, bias?.dtype === input.dtype ? filter : (bias ?? filter)].map(
     (each) => each?.dtype ?? '',
   );
   if (other === '' || given === other) return;
-  const [own, wanted] = [TYPES[given!] ?? given!, TYPES[other!] ?? other!];
+  const [own, wanted] = [scalarType(given!), scalarType(other!)];
   throw new PythonError(
     'RuntimeError',
     bias && bias.dtype !== input.dtype
@@ -44,11 +44,3 @@ export function requireOneType(
       : `expected scalar type ${own} but found ${wanted}`,
   );
 }
-
-const TYPES: Readonly<Partial<Record<string, string>>> = {
-  float16: 'Half',
-  float32: 'Float',
-  float64: 'Double',
-  int32: 'Int',
-  int64: 'Long',
-};

@@ -130,6 +130,10 @@ function sequential(call: Call): Py {
       : given.length === 1 && isSequence(only!)
         ? only.items
         : given;
+  return sequenceOf(items, call);
+}
+
+function sequenceOf(items: readonly Py[], call: Call): LayerObject {
   const own = [...items];
   const add = libraryFunction('add_module', 'name module', (use) => {
     own.push(use.value('module'));
@@ -138,6 +142,7 @@ function sequential(call: Call): Py {
   return {
     ...moduleOf(call, (use) => own.reduce<Py>((value, item) => applied(item, value, use), use.value('input'))),
     items: own,
+    withItems: (others) => sequenceOf(others, call),
     iterable: true,
     member: (name) => (name === 'add_module' ? add : undefined),
   };

@@ -87,7 +87,7 @@ function tooMany(name: string, count: number, { positional, range }: Arguments):
   return new PythonError('TypeError', text, range);
 }
 
-const NUMPY = /^(?:np|numpy)\./;
+const NUMPY = /^(?:np|numpy)\.[\w.]+$/;
 /** PyTorch's names of parameters, which NumPy's functions do not have. */
 const TORCH_NAMES = new Set(['dim', 'keepdim', 'input', 'other']);
 

@@ -1,4 +1,5 @@
 /** `np.einsum`: sums over labelled axes, with implicit output, repeated labels and ellipses. */
+import { requireTypeOfProduct } from '../../array/productTypes';
 import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { promote } from '../../array/dtype';
@@ -43,6 +44,8 @@ function contracted(call: Call, plain: boolean): PyArray {
   if (value.kind !== 'text')
     throw new LensError(msg('einsum is supported with subscripts as a string'), undefined, call.range);
   const operands = call.rest.map((argument) => toArray(argument.value, call.context));
+  const [first, second] = operands;
+  if (first && second) requireTypeOfProduct({ ...first, shape: [] }, second, call.context);
   const terms = labelsOf(toText(value), operands, plain);
   const { inputs, output } = terms;
   const extents = extentsOf(terms, operands);

@@ -114,5 +114,8 @@ function divided(call: Call): Py {
   const mode = call.text('rounding_mode', '');
   if (mode === 'floor') return binary(call, 'floor_divide', call.value('other'));
   const quotient = toArray(binary(call, 'divide', call.value('other')), call.context);
-  return mode === 'trunc' ? mapOne(quotient, quotient.dtype, Math.trunc, call.context) : quotient;
+  if (mode !== 'trunc') return quotient;
+  // Of whole numbers a whole number.
+  const { dtype } = toArray(binary(call, 'floor_divide', call.value('other')), call.context);
+  return mapOne(quotient, dtype, Math.trunc, call.context);
 }

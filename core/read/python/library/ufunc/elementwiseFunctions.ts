@@ -108,7 +108,7 @@ function round(call: Call): Py {
 /** `np.clip`: the upper bound takes precedence; of zeros of both signs the bound is taken. */
 function clip(call: Call): Py {
   const absent = ['a_min', 'a_max'].filter((name) => !call.has(name));
-  if (absent.length > 0 && /^(?:np|numpy)\./.test(call.callee)) throw lackingArguments('clip', absent);
+  if (absent.length > 0 && /^(?:np|numpy)\.clip$/.test(call.callee)) throw lackingArguments('clip', absent);
   if (call.lacks('a_min') && call.lacks('a_max')) throw valueError('One of max or min must be given');
   let result: Py = call.array('a');
   for (const [name, ufunc] of [

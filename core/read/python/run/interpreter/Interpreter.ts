@@ -46,10 +46,11 @@ export class Interpreter implements Machine, ProgramHooks {
     readonly globals: Globals,
     readonly lenient: boolean,
   ) {
+    context.isStrict = !lenient;
     this.tape = tapeOf(context);
     setProgram(context, this);
     setMachine(context, this);
-    this.tape.prepare(text, !lenient);
+    this.tape.prepare(text);
   }
 
   get held(): readonly Py[] {

@@ -8,7 +8,7 @@ export function isSame(left: Py, right: Py): boolean {
   if (left.kind === 'dtype' || right.kind === 'dtype')
     return dtypeOf(left) !== undefined && dtypeOf(left) === dtypeOf(right);
   if (left.kind === 'number' && right.kind === 'number')
-    return left.value === right.value && left.dtype === right.dtype && left.numpy === right.numpy;
+    return left.value === right.value && left.dtype === right.dtype && left.numpy === right.numpy && !isMade(left);
   if (left.kind === 'layer' && right.kind === 'layer')
     return left.parameter !== undefined && left.parameter === right.parameter && left.weights === right.weights;
   if (left.kind === 'text' && right.kind === 'text') return left.value === right.value;
@@ -16,6 +16,11 @@ export function isSame(left: Py, right: Py): boolean {
     return isKnownFunction(left) && isKnownFunction(right) && (left.type ?? left.name) === (right.type ?? right.name);
   if (left.kind === 'namespace' && right.kind === 'namespace') return left.path === right.path;
   return false;
+}
+
+/** NumPy makes another number each time: `x[0] is x[0]` is false. It has one True and one False. */
+function isMade({ numpy, dtype }: Extract<Py, { kind: 'number' }>): boolean {
+  return numpy === true && dtype !== 'bool';
 }
 
 /** A type, or a function of a library by its path: looking it up makes another object each time. */

@@ -1,25 +1,62 @@
 /** `copy.copy` and `copy.deepcopy`. */
+import { LensError, msg } from '../../../../../message';
+import type { PyArray } from '../../../array/PyArray';
 import { copyOf } from '../../../array/reshaping';
+import { arrayOfParameter } from '../../../library/call/coerce';
 import { copySet } from '../../../value/hashKey';
-import type { Py } from '../../../value/Py';
+import type { LayerObject, Py } from '../../../value/Py';
 import type { Machine } from '../../machine/Machine';
 import type { Builtins } from '../../builtins/table';
 
 export const COPY: Builtins = {
   copy: ['x', (call, machine) => copyValue(call.value('x'), machine, (value) => value)],
-  deepcopy: ['x', (call, machine) => deepCopy(call.value('x'), machine)],
+  deepcopy: [
+    'x',
+    (call, machine) =>
+      deepCopy(call.value('x'), machine, new Map(), ({ callee }) => {
+        if (!machine.lenient) throw new LensError(msg('{0} is not supported', `copy.deepcopy(${callee})`));
+      }),
+  ],
 };
 
-/** A copy that shares nothing; objects that occur several times are copied once. */
-export function deepCopy(value: Py, machine: Machine, known = new Map<Py, Py>()): Py {
+/**
+ * A copy that shares nothing; objects that occur several times are copied once. `onShared` is told of a layer that keeps more than
+ * weights and items: it is not copied.
+ */
+export function deepCopy(
+  value: Py,
+  machine: Machine,
+  known = new Map<Py, Py>(),
+  onShared: (layer: LayerObject) => void = () => undefined,
+): Py {
   const found = known.get(value);
   if (found) return found;
-  return copyValue(
-    value,
-    machine,
-    (item) => deepCopy(item, machine, known),
-    (made) => known.set(value, made),
+  const copied = (item: Py): Py => deepCopy(item, machine, known, onShared);
+  if (value.kind === 'layer') {
+    const made = copyOfLayer(value, machine, copied);
+    if (made) known.set(value, made);
+    else onShared(value);
+    return made ?? value;
+  }
+  return copyValue(value, machine, copied, (made) => known.set(value, made));
+}
+
+/** A layer with weights of its own, or a parameter; undefined for a layer that keeps more. */
+function copyOfLayer(value: LayerObject, machine: Machine, item: (value: Py) => Py): Py | undefined {
+  const parameter = arrayOfParameter(value);
+  if (parameter) return copyOfArray(parameter, machine);
+  if (value.framework !== 'pytorch' || value.mode || (value.items && !value.withItems)) return undefined;
+  const items = value.items?.map(item);
+  const weights = Object.fromEntries(
+    Object.entries(value.weights).map(([name, array]) => [name, copyOfArray(array, machine)]),
   );
+  return items ? value.withItems!(items) : { ...value, weights };
+}
+
+function copyOfArray(array: PyArray, { context, tape }: Machine): PyArray {
+  const made = copyOf(array, context);
+  tape.copied(array, made);
+  return made;
 }
 
 /** `register` is called with a container before its items are copied. */
@@ -36,7 +73,7 @@ function copyValue(
   };
   switch (value.kind) {
     case 'array':
-      return registered(copyOf(value, machine.context));
+      return registered(copyOfArray(value, machine));
     case 'list': {
       const made = registered<Extract<Py, { kind: 'list' | 'tuple' | 'range' }>>({ kind: 'list', items: [] });
       for (const each of value.items) made.items.push(item(each));
