@@ -26,12 +26,13 @@ import { supportOf } from '../support/supportOf';
 
 const FORWARD = oneOfAnyCase(String.raw`
   _?forwards? (?:feed_?)?forwards?_?(?:prop\w*|pass)? f_?prop __call__ fwd call apply convolve convolution pool(?:ing)?
-  run propagate process transform correlate filter activate down_?sample vorw(?:ä|ae)rts adelante avant propagar
-  qian_?xiang
+  run propagate process transform correlate filter activate down_?sample vor(?:w(?:ä|ae)rts)? (?:hacia_)?adelante avant propagar
+  qian_?xiang (?:前向|正向|前馈)(?:传播|计算)? 順伝播 순전파 прям\w*
 `);
 const BACKWARD = oneOfAnyCase(String.raw`
   _?backwards? backward_?(?:prop\w*|pass) back_?prop\w* b_?prop bwd back grad(?:ients?)? compute_grad\w*
-  r(?:ü|ue)ckw(?:ä|ae)rts atr[aá]s arri[eè]re retropropag\w* fan_?xiang
+  (?:zu)?r(?:ü|ue)ck(?:w(?:ä|ae)rts)? (?:hacia_)?atr[aá]s arri[eè]re retropropag\w* fan_?xiang
+  反向(?:传播|计算)? 逆伝播 역전파 обратн\w*
 `);
 /** The method that a check of the operation runs. */
 export function checkedMethod({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {

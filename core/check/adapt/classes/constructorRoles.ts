@@ -119,16 +119,20 @@ function namedRole(name: string, { operation, parameters }: ConstructorSignature
   return isOnlySize(name, parameters, operation) ? 'kernel' : constructorRole(name, allowedRoles(operation));
 }
 
-/** A count of channels by its place in the shape of the weights: `np.random.randn(filters, depth, size, size)`. */
+/** A count of channels by its place in the shape of the weights: `np.random.randn(filters, depth, size, size)`, or the sizes first. */
 function roleInWeights(name: string, { operation, text, ownWeights }: ConstructorSignature): Role | undefined {
   if (!isConvolution(operation) || !ownWeights) return undefined;
   for (const [, ...sizes] of text.matchAll(WEIGHTS_SHAPE)) {
     const place = sizes.findIndex((each) => each.replace('self.', '') === name);
-    const role = sizes[2] === sizes[3] ? (['outChannels', 'inChannels'] as const)[place] : undefined;
+    const counts = sizes[2] === sizes[3] ? COUNTS : sizes[0] === sizes[1] ? COUNTS_LAST : [];
+    const role = counts[place];
     if (role) return role;
   }
   return undefined;
 }
+
+const COUNTS = ['outChannels', 'inChannels'] as const;
+const COUNTS_LAST = [undefined, undefined, 'inChannels', 'outChannels'] as const;
 
 const WEIGHTS_SHAPE = new RegExp(
   `random[^\\n]*\\(${Array(4)

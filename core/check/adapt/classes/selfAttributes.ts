@@ -13,13 +13,13 @@ export interface Attribute {
 export function selfAttributes(tree: PythonTree, node: SyntaxNode): Attribute[] {
   const found = new Map<string, Attribute>();
   for (const member of tree.all('MemberExpression', node)) {
-    const [, path, key] = /^self\.(\w+(?:\[["'](\w+)["']\])?)$/.exec(tree.text(member)) ?? [];
+    const [, path, key] = /^self\.([\w\x80-\uffff]+(?:\[["'](\w+)["']\])?)$/.exec(tree.text(member)) ?? [];
     if (path !== undefined) found.set(path, { name: key ?? path, path });
   }
   // `self.params = {"W": …}`
   for (const statement of tree.all('AssignStatement', node)) {
     const [target, , value] = childNodes(statement);
-    const owner = target && /^self\.(\w+)$/.exec(tree.text(target))?.[1];
+    const owner = target && /^self\.([\w\x80-\uffff]+)$/.exec(tree.text(target))?.[1];
     if (!owner || value?.name !== 'DictionaryExpression') continue;
     for (const key of childNodes(value).filter((child) => child.name === 'String' && child.nextSibling?.name === ':')) {
       const path = `${owner}[${tree.text(key)}]`;

@@ -70,7 +70,10 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['examples', /^(?:batch_?size|(?:n|num)_?(?:samples|examples|batch|images))$/i],
   ['activation', /^(?:activation(?:_?(?:fn|func|function))?|act_?(?:fn|func|function)|act)$/i],
   ['cache', /^(?:\w*cache\w*|saved\w*|ctx|memory|memoria|m[eé]moire|(?:zwischen)?speicher|huan_?cun)$/i],
-  ['options', /^(?:h(?:yper)?_?par\w*|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs)$/i],
+  [
+    'options',
+    /^(?:h(?:yper)?_?par\w*|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs|par[aá]metros?|parameter|超?参数|パラメータ|매개변수|параметры)$/i,
+  ],
   [
     'inChannels',
     /^(?:in_?(?:channels?|ch(?:an|n|nl)?s?|c|planes|dim|features|depth)|(?:\w+_)?n_?in|(?:inputs?|image|img|prev(?:ious)?)_?(?:channels?|depth|dim|number|filters?)|n_?c_?prev|num_?(?:of_?)?in\w*|(?:canales|canaux|canais|canali)_(?:de_)?(?:entrada|entr[eé]e|ingresso)|c_?in|ci|(?:(?:n|nb|no|num)_?(?:of_?)?)?(?:in_?)?channels?(?:_?(?:in|num(?:ber)?|count))?)$/i,
