@@ -16,14 +16,14 @@ const TYPES: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** As PyTorch's messages name it. */
-export function scalarType(dtype: string): string {
+export function tensorTypeName(dtype: string): string {
   return TYPES[dtype] ?? dtype;
 }
 
 /** Where a program runs as Python runs it, tensors of two types have no product. */
 export function requireTypeOfProduct(a: PyArray, b: PyArray, context: Context): void {
   if (!context.isStrict || a.dtype === b.dtype || a.notation !== 'pytorch' || b.notation !== 'pytorch') return;
-  const [own, other] = [scalarType(a.dtype), scalarType(b.dtype)];
+  const [own, other] = [tensorTypeName(a.dtype), tensorTypeName(b.dtype)];
   throw new PythonError(
     'RuntimeError',
     a.shape.length === 1 && b.shape.length === 1

@@ -1,7 +1,7 @@
 /** PyTorch as a caller, and what its argument lists share. */
 import { LensError, msg } from '../../../../message';
 import type { Call } from '../../library/call/Call';
-import { scalarType } from '../../array/productTypes';
+import { tensorTypeName } from '../../array/productTypes';
 import type { Context } from '../../runtime/Context';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
@@ -36,7 +36,7 @@ export function requireOneType(
     (each) => each?.dtype ?? '',
   );
   if (other === '' || given === other) return;
-  const [own, wanted] = [scalarType(given!), scalarType(other!)];
+  const [own, wanted] = [tensorTypeName(given!), tensorTypeName(other!)];
   throw new PythonError(
     'RuntimeError',
     bias && bias.dtype !== input.dtype
