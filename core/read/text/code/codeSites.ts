@@ -96,10 +96,11 @@ function receiverOf(text: string, start: number, leaf: number): Node | undefined
 }
 
 /** Whether a function or a method of that name has its body in the text, whatever its type. */
-function hasBody(code: string, name: string): boolean {
+export function hasBody(code: string, name: string): boolean {
   const parameters = String.raw`\((?:[^(){};]|\([^(){};]*\))*\)`;
+  // Go's types of results have no mark before them.
   return new RegExp(
-    `(?<![\\w.])${name}\\s*(?:<[^;{}()]*>)?\\s*(?:${parameters}\\s*(?:(?:->|:|throws\\b)[^;{}=]*)?(?:\\{|=>|=(?!=))|[:=]\\s*(?:async\\s+)?(?:function\\b|\\[[^\\]]*\\]\\s*\\(|${parameters}\\s*(?::[^;{}=]*)?=>|\\w+\\s*=>))`,
+    `\\bfunc\\s+(?:\\([^()]*\\)\\s*)?${name}\\s*[(<[]|(?<![\\w.])${name}\\s*(?:<[^;{}()]*>)?\\s*(?:${parameters}\\s*(?:(?:->|:|throws\\b)[^;{}=]*)?(?:\\{|=>|=(?!=))|[:=]\\s*(?:async\\s+)?(?:function\\b|\\[[^\\]]*\\]\\s*\\(|${parameters}\\s*(?::[^;{}=]*)?=>|\\w+\\s*=>))`,
   ).test(code);
 }
 

@@ -24,7 +24,9 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 export function readRArray(text: string, start: number, dialect: Dialect): Wrapped | Failure | undefined {
   CALL.lastIndex = start;
   const [, callee = ''] = CALL.exec(text) ?? [];
-  if (callee === '') return undefined;
+  // The values of a loop are not an array of the text.
+  if (callee === '' || /\bfor\s*\(\s*[\w.]+\s+in\s+$/.test(text.slice(Math.max(0, start - 60), start)))
+    return undefined;
   const open = start + callee.length + 1;
   const end = skipBrackets(text, open, 1, dialect);
   const vector = (argument: RArgument | undefined) => argument && rVector(text, argument.start, argument.text, dialect);
@@ -39,6 +41,8 @@ export function readRArray(text: string, start: number, dialect: Dialect): Wrapp
   });
   if (callee === 'rbind' || callee === 'cbind') return bound(given.map(vector), callee, [start, end], written);
   const named = byParameter(given, PARAMETERS[callee]!);
+  // It has no numbers until a loop fills it.
+  if (named && !named.has('data')) return undefined;
   const data = vector(named?.get('data'));
   if (!named || !data) return written();
   if (!('values' in data)) return data;

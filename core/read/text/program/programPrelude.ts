@@ -125,6 +125,10 @@ const HELPERS: Readonly<Record<string, string>> = {
     return np.hstack([np.asarray(p, dtype=float).T.reshape(-1) for p in parts])`,
 };
 
+export function isHelper(name: string): boolean {
+  return Object.hasOwn(HELPERS, name);
+}
+
 /** The import and the helpers that a translated program uses, also in other helpers. */
 export function preludeOf(program: string): string {
   const used = Object.entries(HELPERS).filter(([name]) => new RegExp(`\\b${name}\\(`).test(program));

@@ -44,6 +44,7 @@ export function fromTables(text: string, read: ParseResult, tables: readonly Par
     );
   }
   const [second, ...rest] = others;
+  if (named.length === 0 && second && beginsPart(text.slice(first.range[1], second.range[0]))) return found(grids);
   if (CONVOLVES.test(text) && second && rest.length === 0 && isWithin(second, first) && !isNamed('output'))
     return found([
       { ...first, name: 'input' },
@@ -68,6 +69,13 @@ function isLastAlone(grids: readonly ParsedArray[]): boolean {
 /** `kernel_1` alone is the kernel. */
 function unnumbered({ name, ...rest }: ParsedArray): ParsedArray {
   return name === undefined ? rest : { ...rest, name: name.replace(/_.*/, '') };
+}
+
+/** Whether the words between two tables have the number of another question: "4 b", "Question 2". */
+export function beginsPart(words: string): boolean {
+  return /^[ \t#*]*(?:\(?(?![1-3]d\b)\d{1,2}[ \t]?[a-h]\b|(?:question|problem|exercise|part|task|aufgabe)[ \t]+[\da-h]{1,2}\b)/im.test(
+    words,
+  );
 }
 
 function isWithin({ array: { shape } }: ParsedArray, { array: { shape: whole } }: ParsedArray): boolean {

@@ -191,7 +191,9 @@ function gridOf(
   if (rows.length < 2) return widths[0] === 1 ? biasOf(sink, first, words, text) : undefined;
   const sizes = widths[0] === 1 ? sizesOfCells(rows.length, words) : ([rows.length, widths[0]!] as const);
   if (!sizes || sizes[0] < 2) return undefined;
-  const name = (label === '' ? LETTERED.exec(words)?.[1] : undefined) ?? gridName(words, label, convolves);
+  // A matrix with a factor next to one of its rows.
+  const scaled = text.slice(first.start, last.start + last.text.length).search(FACTOR) < 0 ? undefined : 'kernel';
+  const name = (label === '' ? LETTERED.exec(words)?.[1] : undefined) ?? gridName(words, label, convolves) ?? scaled;
   const { array, ranges } = sink.toArray([...sizes]);
   return { array, ranges, range: [first.start, last.start + last.text.length], ...(name !== undefined && { name }) };
 }

@@ -1,5 +1,6 @@
 /** Which of the layers that a test shows by their results is the one of the call at the cursor. */
 import { LensError, msg } from '../../../../core/message';
+import { hasBody } from '../../../../core/read/text/code/codeSites';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import type { LayerCall } from '../../../../core/read/ParseResult';
 import { overlap } from '../../source/overlap';
@@ -54,8 +55,7 @@ export function notComputed(
   if (!line || arraysOnly(languageId) === undefined) return undefined;
   const callee = CALL.exec(textInSegments(segments, line))?.[1];
   if (callee === undefined || !/^\w+$/.test(callee) || calls.some((call) => call.callee === callee)) return undefined;
-  const body = new RegExp(`\\b${callee}\\s*\\([^;{}]*\\)\\s*\\{`);
-  if (!segments.some(({ text }) => body.test(text)) || calls.some((call) => call.uncalled)) return undefined;
+  if (!segments.some(({ text }) => hasBody(text, callee)) || calls.some((call) => call.uncalled)) return undefined;
   return new LensError(msg('{0} of the text computes no layer that can be shown', callee), undefined, line);
 }
 

@@ -75,6 +75,9 @@ function forwardLayer(guess: Guess, stated: OptionsInWords | undefined, remarks:
   const used = convolves ? withGradientOfOnes(shown, source) : shown.arrays;
   const meaning = layerMeaning({ ...parsed, arrays: used, values: shown.values }, kind, choices);
   const isOnes = used.length > shown.arrays.length;
+  // It is the gradient of another layer than that of the assumed filter.
+  if (requested === undefined && isWithoutFilter(parsed) && hasGradient(used) && !isPrintedBy(meaning, kind))
+    return { kind: 'array', parsed: read };
   return {
     ...meaning,
     assumptions: [
@@ -196,10 +199,15 @@ function unusedArrays(computed: readonly ParsedArray[], surplus: readonly Parsed
   ];
 }
 
-/** Whether the text prints the layer's result. */
-export function isPrintedBy(meaning: LayerMeaning, operation: RequestedKind, printed: readonly string[]): boolean {
+function hasGradient(arrays: readonly ParsedArray[]): boolean {
+  return arrays.some(({ name }) => roleOfName(name) === 'dZ');
+}
+
+/** Whether the text prints the layer's result; without `printed` whether the arrays fit each other. */
+export function isPrintedBy(meaning: LayerMeaning, operation: RequestedKind, printed?: readonly string[]): boolean {
   try {
-    return isPrintedResult(setUpMeaning(meaning, operation), printed);
+    const layer = setUpMeaning(meaning, operation);
+    return !printed || isPrintedResult(layer, printed);
   } catch (error) {
     if (error instanceof LensError) return false;
     throw error;

@@ -4,6 +4,7 @@ import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../../c
 import { layerOperation } from '../../../../core/read/python/layers/callNames';
 import { isElsewhere } from '../../../../core/read/python/modules/unknownMember';
 import { isLayerClass } from '../../../../core/read/text/calls/readCalls';
+import { hasBody } from '../../../../core/read/text/code/codeSites';
 import { arraysInCode } from '../../../../core/read/text/code/readCodeCalls';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { lineAt } from '../../source/assignment';
@@ -122,6 +123,8 @@ function unreadCall(
       ),
       'empty',
     );
+  if (/^\w+$/.test(callee) && hasBody(text, callee))
+    return error(msg('{0} of the text computes no layer that can be shown', callee), 'noLayer');
   return error(
     msg('{0} is not supported in {1} code: select an input and a filter, or an array', callee, language),
     'noLayer',

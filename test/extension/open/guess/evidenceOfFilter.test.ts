@@ -30,3 +30,33 @@ it('the command for a convolution takes two matrices as they are', () => {
   const text = 'A = [[2, 7], [1, 8]]\nB = [[3, 1], [4, 1]]\n';
   expect(layer({ text, languageId: 'python', operation: 'convolution' }).operation).toBe('conv_forward');
 });
+
+const TABLE = '5 6 7 8\n9 1 2 3\n4 5 6 7\n8 9 0 1\n';
+
+it.each([
+  ['the number of another question', `About convolution\n\n1a\n${TABLE}4 b\n1 0\n0 2\n`],
+  ['the word for another question', `Convolution.\n\nQuestion 1\n\n${TABLE}\nQuestion 2\n\n1 0\n0 2\n`],
+  ['a factor next to the first table', 'A convolution\n|1 3 1|\n1/16*|3 0 3|\n|1 3 1|\n\nis not of\n\n2 8\n3 5\n'],
+])('two tables without names are not an input and its filter: %s', (_, text) => {
+  expect(openText({ text, languageId: 'markdown' })).toMatchObject({ kind: 'array' });
+});
+
+it('a table with a factor next to a row is the filter', () => {
+  const text = `Convolve the image\n\n${TABLE}\nby\n\n|1 1 1|\n1/9*|1 2 1|\n|1 1 1|\n`;
+  expect(layer({ text, languageId: 'markdown' }).roles['w']).toMatchObject({ values: [1, 1, 1, 1, 2, 1, 1, 1, 1] });
+});
+
+it.each(['a.reshape(2, 2, 2, 3)', 'x.transpose(1, 0)', 'x[1:]', 'x + 1', 'np.reshape(x, (2, 2, 2, 3))'])(
+  'no filter is assumed at a line of a session that shows %s, nor at what it prints',
+  (shown) => {
+    const text = `In [1]: ${/[ax](?=[.[ ,])/.exec(shown)![0]} = np.arange(24).reshape(4, 6)\n${shown[0] === 'a' ? 'Words:\n' : ''}In [3]: ${shown}\nOut[3]:\narray([[7, 5],\n       [3, 4]])\n`;
+    for (const at of [shown, '[3, 4'])
+      expect(openText({ text, languageId: 'plaintext', cursor: text.indexOf(at) }).kind).toBe('array');
+  },
+);
+
+it('a gradient of another shape is not that of an assumed filter', () => {
+  const text =
+    'import numpy as np\nimg = np.arange(25.0).reshape(5, 5)\ngradient = np.linspace(0, 1, 16).reshape(1, -1)\n';
+  expect(openText({ text, languageId: 'python' }).kind).toBe('array');
+});

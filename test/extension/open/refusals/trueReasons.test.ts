@@ -94,3 +94,18 @@ it('what a function of the text is called with comes from elsewhere', () => {
     'import torch\nimport torch.nn.functional as F\nfrom labkit import frozen_stem\nstem = frozen_stem(2)\ndef head(x, w):\n    return F.conv2d(x, w)\ndef run():\n    x = stem(torch.ones(1, 3, 8, 8))\n    return head(x, torch.ones(5, x.shape[1], 1, 1))\nrun()\n';
   expect(refusal(python(text))[0]).toBe('frozen_stem comes from labkit, which is not in this text');
 });
+
+it('a function of Go or C that the text defines is not taken as one of a library, nor called unsupported', () => {
+  const go =
+    'func convolve(img [][]float64, k [][]float64) [][]float64 {\n\treturn loaded(img, k)\n}\n\nfunc main() {\n\timg := [][]float64{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}\n\tk := [][]float64{{1, 0}, {0, 1}}\n\tfmt.Println(convolve(img, k))\n}\n';
+  expect(refusal({ text: go, languageId: 'go' })[0]).toBe('convolve of the text computes no layer that can be shown');
+  const c =
+    'void convolute(double out[2][2], double x[3][3], double k[2][2]) {\n  out[0][0] = other(x, k);\n}\nint main() {\n  double k[2][2] = {{1, 0}, {0, 1}};\n  double x[3][3], out[2][2];\n  for (int i = 0; i < 9; i++) x[i / 3][i % 3] = i;\n  convolute(out, x, k);\n}\n';
+  expect(refusal({ text: c, languageId: 'c' })[0]).toBe('convolute of the text computes no layer that can be shown');
+});
+
+it('a loop over c(1:n) and a matrix without data are not the arrays of a text of R', () => {
+  const text =
+    'conv <- function(img, k) {\n  out <- matrix(nrow = (nrow(img) - 1), ncol = 2)\n  for (i in c(1:(ncol(img) - 1))) {\n    out[i, 1] <- sum(img[i:(i + 1), 1:2] * k)\n  }\n  out\n}\nconv(img = matrix(data = rnorm(9), ncol = 3), k = matrix(rnorm(4), ncol = 2))\n';
+  expect(refusal({ text, languageId: 'r' })[0]).toBe('matrix(data = rnorm(9), ncol = 3) is not evaluated');
+});

@@ -1,7 +1,9 @@
 /** Whether a text gives evidence that one of two arrays is the filter of the other: by names, words or extents. */
 import type { ParsedArray } from '../../../../../core/read/ParseResult';
+import { beginsPart } from '../../../../../core/read/text/tables/fromTables';
 import { guessRoles, isMatrix, roleOfName } from '../../../../../core/setup/roles/roles';
 import type { TextSource } from '../../../source/LensSource';
+import { textInSegments } from '../../../source/textInSegments';
 import type { Guess } from '../arrays/Guess';
 import { namesMatter } from './otherMatter';
 
@@ -13,7 +15,11 @@ export function lacksFilter({ source, parsed }: Guess): boolean {
   const { arrays } = parsed;
   const { x, w } = guessRoles(arrays, 'conv', 'nhwc');
   const [input, filter] = [arrays[x ?? -1], arrays[w ?? -1]];
-  if (source.segments.length !== 1 || !input || isTold(source)) return false;
+  if (source.segments.length !== 1 || !input) return false;
+  const isUnnamed = arrays.every(({ name }) => name === undefined);
+  if (filter && isUnnamed && beginsPart(textInSegments(source.segments, [input.range[1], filter.range[0]])))
+    return true;
+  if (isTold(source)) return false;
   if (!filter) return !isMatrix(input.array.shape) && arrays.some(({ array }) => isMatrix(array.shape));
   const isInput = roleOfName(input.name) === 'x';
   // `K` is a name of many matrices.

@@ -22,6 +22,7 @@ import { channelsInRows } from '../arrays/channelsInRows';
 import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
 import { lacksFilter } from './evidenceOfFilter';
+import { showsOther } from './showsOther';
 import { areFilters, isFilterInWords } from '../arrays/filtersAlone';
 import { shownAmong } from '../shown/shownResult';
 import { showsPooling } from '../words/pooledInWords';
@@ -175,7 +176,7 @@ function otherMatter(guess: Guess): Meaning | undefined {
   if (requested !== undefined || read.arrays.every(({ array }) => array.shape.length === 0)) return undefined;
   // The operands of an operation that the data name.
   if (writtenOperation(read.values)?.kind === 'conv' && !isWithoutFilter(parsed)) return undefined;
-  const { segments, surroundings = [], languageId, line } = source;
+  const { segments, surroundings = [], languageId } = source;
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
   const isAlone =
     inputs.length > 0 &&
@@ -194,7 +195,7 @@ function otherMatter(guess: Guess): Meaning | undefined {
     // A table of data, which states no filter.
     (isAlone && /^(?:csv|tsv)$/.test(languageId ?? '') && inputs.every(({ name }) => roleOfName(name) !== 'x')) ||
     (isAlone && isText(languageId) && segments.some(({ text }) => LABELLED_ROWS.test(text))) ||
-    (isAlone && line !== undefined && ATTRIBUTE.test(textInSegments(segments, line))) ||
+    (isAlone && showsOther(source, inputs)) ||
     (isAlone && inputs.every((each) => isOfOtherMatter(each, source) || isNoImage(each, segments))) ||
     // The result of words is that of another filter than the assumed one.
     (isAlone && isText(languageId) && read.arrays.some(({ name }) => roleOfName(name) === 'result')) ||
@@ -206,9 +207,6 @@ function otherMatter(guess: Guess): Meaning | undefined {
 
 /** A table of Markdown whose rows begin with words: of data, not of an image. */
 const LABELLED_ROWS = /^[ \t]*\|?[ \t]*:?-[-: \t]*\|[-:| \t]*\n[ \t]*\|?[ \t*_`]*\p{L}/mu;
-
-/** A line that shows an attribute: `In [3]: a.T`. */
-const ATTRIBUTE = /^[ \t]*(?:In \[\d+\]:|>>>)?[ \t]*[A-Za-z_]\w*(?:\.\w+)+[ \t]*$/;
 
 /** Filters without an image, and convolutions that are not the layer's. */
 function filtersOnly({ source, requested, read, parsed, inputs }: Guess): Meaning | undefined {
