@@ -23,7 +23,7 @@ import { resultLast } from './calls/gradientCalls';
 import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { otherLoop } from './calls/loops';
 import { callsOfCase, stoppedAbove } from './cursor/callsOfCase';
-import { notComputed, notShown, shownOnLine } from './cursor/shownOnLine';
+import { notComputed, notShown, readOnLine, shownOnLine } from './cursor/shownOnLine';
 import { shownValue } from './cursor/shownValue';
 import { arraysOfCode } from './refusals/readableArrays';
 import { notEvaluated } from './refusals/notEvaluated';
@@ -139,7 +139,8 @@ function recordedLayer(
 ): Meaning {
   const recorded = parsed.calls.filter((call) => isRequested(call, requested));
   const onLine = source.line ? (shownOnLine(recorded, source) ?? callsOnLine(recorded, source.line)) : [];
-  const here = onLine.length > 0 ? onLine : callsOfTable(source, recorded);
+  const calledHere = onLine.length > 0 ? onLine : callsOfTable(source, recorded);
+  const here = calledHere.length > 0 ? calledHere : readOnLine(recorded, source);
   if (here.length === 0) {
     const unreached =
       failureOnLine(source, parsed) ??

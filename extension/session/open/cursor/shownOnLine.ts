@@ -31,6 +31,22 @@ export function shownOnLine(
   return chosen && near.filter(({ range }) => range[1] === chosen.range[1]);
 }
 
+const ASSERTS = /^\s*(?:assert\b|(?:\w+\.)*assert\w*\()/i;
+
+/** Of the calls above an assertion, the last one whose result it reads: `assert out.shape == …` of `out = conv(x)`. */
+export function readOnLine(calls: readonly LayerCall[], { line, segments }: TextSource): readonly LayerCall[] {
+  const words = line ? textInSegments(segments, line) : '';
+  if (!ASSERTS.test(words)) return [];
+  const read = calls.filter(({ range: [start, end] }) => {
+    const segment = segments.find(({ offset, text }) => offset <= start && start < offset + text.length);
+    if (!line || !segment || end > line[0]) return false;
+    const before = segment.text.slice(0, start - segment.offset);
+    const name = /(?:^|\n)[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*$/.exec(before)?.[1];
+    return name !== undefined && new RegExp(`(?<![\\w.])${name}\\b(?![ \\t]*=(?!=))`).test(words);
+  });
+  return read.slice(-1);
+}
+
 /** Why the call at the cursor has none of the layers that were shown above it: they are those of calls between their arrays and it. */
 export function notShown(
   calls: readonly LayerCall[],

@@ -41,9 +41,13 @@ const STEPS = /^(?:(?:\(Pdb\+*\)|ipdb>)[^\n]*|-> [^\n]*|> [^\n]*\(\d+\)[^\n]*)$/
 /** A name on its own line above what is printed: `encoder.query` above `tensor([[1., 2.]])`. */
 const NAME_ABOVE = /^([ \t]*(?:\w+\.)*)([A-Za-z_]\w*)\n(?=(?:array|tensor)\(\[)/gm;
 
+/** What is stated of a document above its text: its words are those of the title and the author. */
+const FRONT_MATTER = /^---[ \t]*\n[A-Za-z][\w-]*:(?:(?!---).*\n)*---[ \t]*(?=\n)/;
+
 export function withoutLineMarks(text: string, languageId: string | undefined): string {
   if (!isText(languageId) && languageId !== 'log') return text;
   const code = text
+    .replace(FRONT_MATTER, (head) => head.replace(/^---|^[\w-]+:|[:"']/gm, blanks))
     .replace(MARKED_LINES, (lines) => lines.replaceAll('`', ' '))
     .replace(TYPOGRAPHIC, "'$1'")
     .replace(BELOW, '$1($2')

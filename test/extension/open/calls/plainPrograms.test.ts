@@ -106,3 +106,29 @@ it('a text that begins with a blank line and then only has indented code is read
   expect(openText(python('\n    y = F.conv2d(x, w)\n')).kind).toBe('refused');
   expect(openText({ text: '\n  np.array([[1]])\n  conv2d(a)\n', languageId: 'markdown' }).kind).toBe('refused');
 });
+
+it('what a loop over the result leaves in its variables is no array of the layer', () => {
+  const text =
+    'constexpr int N = 4;\nstatic const float src[N][N] = {{1, 2, 3, 4}, {5, 7, 8, 6}, {4, 3, 9, 1}, {0, 2, 5, 8}};\n' +
+    'static const float ker[2][2] = {{0.5f, -1}, {2, 0.25f}};\nstatic float dst[3][3];\nint main() {\n' +
+    '  for (int y = 0; y < 3; ++y)\n    for (int x = 0; x < 3; ++x) {\n      float acc = 0;\n      for (int v = 0; v < 2; ++v)\n' +
+    '        for (int u = 0; u < 2; ++u) acc += src[y + v][x + u] * ker[v][u];\n      dst[y][x] = acc;\n    }\n' +
+    '  for (auto& row : dst) {\n    for (float p : row) printf("%7.3f", p);\n    printf("\\n");\n  }\n}\n';
+  expect(layer({ text, languageId: 'cpp' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { x: { name: 'src', shape: [1, 4, 4, 1] }, w: { name: 'ker', values: [0.5, -1, 2, 0.25] } },
+  });
+});
+
+it('a function of Julia makes its arrays with the type of another one', () => {
+  const text =
+    'function xcorr(A, w; s=1)\n  kh, kw = size(w)\n  m, n = div(size(A, 1) - kh, s) + 1, div(size(A, 2) - kw, s) + 1\n' +
+    '  B = zeros(promote_type(eltype(A), eltype(w)), m, n)\n  for i in 1:m, j in 1:n\n' +
+    '    B[i, j] = sum(A[(i-1)*s+1:(i-1)*s+kh, (j-1)*s+1:(j-1)*s+kw] .* w)\n  end\n  return B\nend\n' +
+    'A = [2 0 1 3 1; 1 4 0 2 2; 0 1 5 1 0; 3 2 1 0 4; 1 0 2 3 1]\nw = [1 0 1; 0 2 0; -1 0 1]\nB = xcorr(A, w; s=2)\n';
+  expect(layer({ text, languageId: 'julia' })).toMatchObject({
+    operation: 'conv_forward',
+    options: { stride: 2, padding: 0 },
+    roles: { x: { shape: [1, 5, 5, 1] } },
+  });
+});

@@ -1,6 +1,7 @@
 /** Texts of which only a part is code, and languages whose calls are not read. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../../extension/session/openText';
+import { layer } from '../requests';
 
 const FENCE = '```';
 
@@ -76,5 +77,15 @@ it('a layer of a language whose calls are not read is refused, also with an arra
   expect(openText({ text, languageId: 'ruby' })).toMatchObject({
     kind: 'refused',
     message: expect.stringContaining('conv2d.call is not supported in Ruby code') as string,
+  });
+});
+
+it('what is stated of a document above its text hides no table', () => {
+  const text =
+    '---\ntitle: "Lecture 9: convolution"\nauthor: Institute\n---\n\nThe input:\n\n| 3 | 3 | 2 |\n|---|---|---|\n| 0 | 0 | 1 |\n| 3 | 1 | 2 |\n\n' +
+    'and the kernel\n\n| 0 | 1 |\n|---|---|\n| 2 | 2 |\n\nWe move the kernel with a stride of 1 and no padding.\n';
+  expect(layer({ text, languageId: 'markdown' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { x: { values: [3, 3, 2, 0, 0, 1, 3, 1, 2] }, w: { values: [0, 1, 2, 2] } },
   });
 });

@@ -109,3 +109,13 @@ it('the cursor on what a test expects opens the call of the test; without a chec
   const alone = 'import numpy as np\nx = np.ones((3, 3))\nexpected = np.array([[1, 2], [3, 4]])\nprint(expected)\n';
   expect(openText(at(alone, 'expected ='))).toMatchObject({ kind: 'array', arrays: [{ name: 'expected' }] });
 });
+
+it('an assertion means the call whose result it reads, not a later one', () => {
+  const text =
+    'import torch\nimport torch.nn.functional as F\nimport unittest\nclass Stem(unittest.TestCase):\n    def test_padding(self):\n' +
+    '        x = torch.arange(25.).reshape(1, 1, 5, 5)\n        k = torch.ones(1, 1, 3, 3)\n        got = F.conv2d(x, k, stride=2, padding=1)\n' +
+    '        self.assertEqual(tuple(got.shape), (1, 1, 3, 3))\n        expected = F.conv2d(F.pad(x, (1, 1, 1, 1)), k, stride=2)\n' +
+    '        assert torch.equal(got, expected)\n';
+  expect(layer(at(text, 'self.assertEqual'))).toMatchObject({ options: { stride: 2, padding: 1 } });
+  expect(layer(at(text, 'assert torch'))).toMatchObject({ options: { stride: 2, padding: 0 } });
+});

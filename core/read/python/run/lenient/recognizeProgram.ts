@@ -66,7 +66,13 @@ export function recognizeProgram(
     const origins = originsOf(name, read, sources, globals, context);
     if (origins.length === 0) continue;
     if ((tried += 1) > MOST_STATEMENTS) return undefined;
-    const others = numbers.filter(([other, { kind }]) => kind !== 'array' && !origins.some(([name]) => name === other));
+    const later = flow.filter((each) => each.statement.range[0] > statement.range[0]);
+    const others = numbers.filter(
+      ([other, { kind }]) =>
+        kind !== 'array' &&
+        !origins.some(([each]) => each === other) &&
+        !later.some(({ changed }) => changed.has(other)),
+    );
     const own = ownCall([...origins, ...others], context);
     const step = value?.kind === 'number' ? recognizeStep(own, value.value, context) : undefined;
     if (step) return { ...helperCall(step, name, statement.range), uncalled: true };

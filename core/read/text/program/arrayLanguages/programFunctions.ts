@@ -105,6 +105,8 @@ const JULIA: Readonly<Record<string, Written>> = {
   cld: ([a, b]) => `(-(-(${a}) // ${b}))`,
   mod: ([a, b]) => `(${a} % ${b})`,
   rem: ([a, b]) => `(${a} % ${b})`,
+  eltype: () => "'type'",
+  promote_type: () => "'type'",
   Int: ([value]) => `int(${value})`,
   Float64: keep,
   Float32: keep,
