@@ -107,7 +107,7 @@ it('a text that begins with a blank line and then only has indented code is read
   expect(openText({ text: '\n  np.array([[1]])\n  conv2d(a)\n', languageId: 'markdown' }).kind).toBe('refused');
 });
 
-it('what a loop over the result leaves in its variables is no array of the layer', () => {
+it('what a loop over the result leaves in its variables is not an array of the layer', () => {
   const text =
     'constexpr int N = 4;\nstatic const float src[N][N] = {{1, 2, 3, 4}, {5, 7, 8, 6}, {4, 3, 9, 1}, {0, 2, 5, 8}};\n' +
     'static const float ker[2][2] = {{0.5f, -1}, {2, 0.25f}};\nstatic float dst[3][3];\nint main() {\n' +

@@ -67,12 +67,7 @@ export function recognizeProgram(
     if (origins.length === 0) continue;
     if ((tried += 1) > MOST_STATEMENTS) return undefined;
     const later = flow.filter((each) => each.statement.range[0] > statement.range[0]);
-    const others = numbers.filter(
-      ([other, { kind }]) =>
-        kind !== 'array' &&
-        !origins.some(([each]) => each === other) &&
-        !later.some(({ changed }) => changed.has(other)),
-    );
+    const others = numbers.filter((each) => isOption(each, origins, later));
     const own = ownCall([...origins, ...others], context);
     const step = value?.kind === 'number' ? recognizeStep(own, value.value, context) : undefined;
     if (step) return { ...helperCall(step, name, statement.range), uncalled: true };
@@ -93,6 +88,16 @@ export function recognizeProgram(
     return { ...found, callee: name, uncalled: true, range: statement.range, notation: 'numpy', notes };
   }
   return undefined;
+}
+
+/** A variable that is not an array of the result and not changed after it: a loop that shows the result leaves its last row. */
+function isOption(
+  [name, { kind }]: readonly [string, Py],
+  origins: readonly (readonly [string, PyArray])[],
+  later: readonly { readonly changed: ReadonlySet<string> }[],
+): boolean {
+  const isChanged = later.some(({ changed }) => changed.has(name));
+  return kind !== 'array' && !isChanged && origins.every(([origin]) => origin !== name);
 }
 
 /** The text of an expression as its name, without line breaks. */
