@@ -17,6 +17,7 @@ import { isLongData } from './document/isLongData';
 import { docstringAsSession, plainRequest, unmarked } from './document/plainText';
 import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls } from './calls/layerCalls';
+import { isAnswer } from './guess/arrays/textResults';
 import { laterCall } from './cursor/laterCall';
 import { ownCallAt } from './cursor/ownCalls';
 import { requestedKind } from './purpose';
@@ -70,7 +71,15 @@ function partOf(request: OpenRequest, purpose: Purpose): Located {
     return { source: { kind: 'text', name: '', segments: [], printed: [printed] }, piece: undefined };
   const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
   if (index === undefined) return literalAlone(request, document) ?? whole(request, before);
-  const literals = inspects ? undefined : cursor === undefined ? allPieces(document) : piecesOfLayer(document, index);
+  const pieces = inspects ? undefined : cursor === undefined ? allPieces(document) : piecesOfLayer(document, index);
+  // The words tell which of the arrays without names are results.
+  const all = [{ offset: 0, text }];
+  const hasResult = pieces?.segments.some(
+    (each) => /^\s*\[/.test(each.text) && isAnswer([each.offset, each.offset], all),
+  );
+  const literals: typeof pieces = hasResult
+    ? { kind: 'text', name: '', segments: all, languageId: 'plaintext' }
+    : pieces;
   if (!literals) return partOfPiece(document, index, { ...request, before }, purpose);
   const last = Math.max(cursor ?? 0, literals.segments.at(-1)!.offset);
   const stated = isText(languageId) ? statedAt(document, cursor === undefined ? undefined : last) : undefined;

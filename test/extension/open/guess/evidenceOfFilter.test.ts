@@ -60,3 +60,11 @@ it('a gradient of another shape is not that of an assumed filter', () => {
     'import numpy as np\nimg = np.arange(25.0).reshape(5, 5)\ngradient = np.linspace(0, 1, 16).reshape(1, -1)\n';
   expect(openText({ text, languageId: 'python' }).kind).toBe('array');
 });
+
+it.each(['the outputs are shown as', 'The result should be', 'Output:'])(
+  'a smaller array in brackets below "%s" is not the filter of the one above',
+  (words) => {
+    const text = `The layer gets the data 3x5\n[[1, 6, 1, -3, -8],\n [3, 7, 1, -2, -1],\n [2, 4, -5, -4, 1]]\n\nstride is 2\n\n${words}\n[[7, 1, 2],\n [-5, 1, 0]]\n\nHow is this done?\n`;
+    expect(openText({ text, languageId: 'markdown' })).toMatchObject({ kind: 'array' });
+  },
+);

@@ -75,7 +75,7 @@ export function isAnswer([start]: TextRange, segments: readonly Segment[]): bool
 
 /** "The output of a 2 × 2 pooling is", "we obtain". */
 const STATED =
-  /\b(?:(?:outputs?|results?)\b[^.\n]{0,80}\b(?:is|are|was|becomes)|obtain|gives?|yields?|(?:we|you) get|returns?)(?: us)?\s*:?\s*$/i;
+  /\b(?:(?:outputs?|results?)\b[^.\n]{0,80}\b(?:is|are|was|becomes?|be)(?: (?:shown|given))?(?: as)?|obtain|gives?|yields?|(?:we|you|i) g[eo]t|returns?)(?: us)?\s*:?\s*$/i;
 const ANSWER =
   /^[^A-Za-z]*(?:(?:the|final|basic|expected|correct|sample)\s+)*(?:answers?|solutions?|outputs?|results?)[^A-Za-z]*$/i;
 

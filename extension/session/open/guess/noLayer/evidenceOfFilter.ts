@@ -5,6 +5,7 @@ import { guessRoles, isMatrix, roleOfName } from '../../../../../core/setup/role
 import type { TextSource } from '../../../source/LensSource';
 import { textInSegments } from '../../../source/textInSegments';
 import type { Guess } from '../arrays/Guess';
+import { isAnswer } from '../arrays/textResults';
 import { namesMatter } from './otherMatter';
 
 const LAYER =
@@ -17,8 +18,10 @@ export function lacksFilter({ source, parsed }: Guess): boolean {
   const [input, filter] = [arrays[x ?? -1], arrays[w ?? -1]];
   if (source.segments.length !== 1 || !input) return false;
   const isUnnamed = arrays.every(({ name }) => name === undefined);
-  if (filter && isUnnamed && beginsPart(textInSegments(source.segments, [input.range[1], filter.range[0]])))
-    return true;
+  if (filter && isUnnamed && source.stated?.pool === undefined) {
+    const between = textInSegments(source.segments, [input.range[1], filter.range[0]]);
+    if (beginsPart(between) || isAnswer(filter.range, source.segments)) return true;
+  }
   if (isTold(source)) return false;
   if (!filter) return !isMatrix(input.array.shape) && arrays.some(({ array }) => isMatrix(array.shape));
   const isInput = roleOfName(input.name) === 'x';
