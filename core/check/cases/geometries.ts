@@ -48,7 +48,11 @@ export function geometryCases(
       : [];
   const isPadded = pad === undefined && (fixed.pad === undefined || fixed.pad === 'text');
   const more = isConvolution(operation)
-    ? [...(dilated ? DILATED : []), ...(grouped ? GROUPED : [])]
+    ? [
+        ...(dilated ? DILATED : []),
+        ...(grouped ? GROUPED : []),
+        ...(fixed.pad === 'same' || fixed.pad === 'text' ? WIDE : []),
+      ]
     : isPadded
       ? PADDED_POOL
       : [];
@@ -87,6 +91,11 @@ const CONV: readonly CaseSizes[] = [
   { rows: 7, cols: 5, kernel: [3, 3], stride: 2, pad: 0, examples: 1, channels: 3 },
   { rows: 8, cols: 6, kernel: [3, 3], stride: 3, pad: 1, examples: 1, filters: 1 },
   { rows: 6, cols: 9, kernel: [2, 2], stride: 3, pad: 2, examples: 1, channels: 1, filters: 2 },
+];
+
+/** With the padding that keeps the size, where all other windows have as many rows. */
+const WIDE: readonly CaseSizes[] = [
+  { rows: 6, cols: 7, kernel: [5, 5], stride: 1, pad: 2, examples: 1, channels: 2, filters: 1 },
 ];
 
 const DILATED: readonly CaseSizes[] = [

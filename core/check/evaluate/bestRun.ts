@@ -124,14 +124,16 @@ interface RunRequest {
   /** Work of the context beyond which nothing more is tried. */
   readonly limit: number;
   readonly isAnyShape?: boolean;
+  /** Also in other layouts than that of the forward method of the class. */
+  readonly isFree?: boolean;
 }
 
 /** The function under each layout and geometry that its arguments and its text allow; the likeliest first. */
 function runsOf(context: CheckContext, target: Target, request: RunRequest): Run[] {
-  const { operation, rejected, limit, isAnyShape = false } = request;
+  const { operation, rejected, limit, isAnyShape = false, isFree = false } = request;
   const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
   const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
-  const form = forwardForm(context, target, operation);
+  const form = isFree ? undefined : forwardForm(context, target, operation);
   const runs: Run[] = [];
   /** Whether sizes are pairs: undefined until the first run that ends with an error of the other form. */
   let arePairs: boolean | undefined;
@@ -172,7 +174,20 @@ function runsOf(context: CheckContext, target: Target, request: RunRequest): Run
   }
   if (hasOtherAxes && runs.length === 0)
     return runsOf(context, target, { ...request, isAnyShape: true }).map((run) => ({ ...run, isAnyShape: true }));
+  // A forward method that takes any number of axes agrees in several layouts.
+  if (form && runs.length > 0 && runs.every(isOfOtherRank)) {
+    const free = runsOf(context, target, { ...request, isFree: true });
+    const near = free.filter(({ outcomes }) => 2 * outcomes.filter(agrees).length > outcomes.length);
+    if (near.length > 0) return near;
+  }
   return runs;
+}
+
+/** Whether every call ends with an error, and some where a shape is unpacked that has another number of axes. */
+function isOfOtherRank({ outcomes }: Run): boolean {
+  const errors = outcomes.flatMap(({ error }) => error ?? []);
+  const isUnpacked = errors.some(({ message }) => /^(?:too many|not enough) values to unpack/.test(message));
+  return isUnpacked && errors.length === outcomes.length;
 }
 
 /** The layout and the geometry under which the forward method of the same class agrees, if only on square inputs. */

@@ -91,3 +91,25 @@ avg_pool_grad([[4.0, 8.0]], 3, 4, 2, 2)
 `;
   expect(checkCode(source)).toMatchObject([{ operation: 'pool_backward', agrees: true, mistakes: [] }]);
 });
+
+it('a forward method of any number of axes: those of the gradient are the ones that it unpacks', () => {
+  const source = `import numpy as np
+class MaxPool:
+    def forward(self, x):
+        if x.shape[1] % 2 or x.shape[2] % 2:
+            raise ValueError('even sizes only')
+        stack = np.stack([x[:, i::2, j::2] for i in range(2) for j in range(2)])
+        indices = np.argmax(stack, axis=0)
+        return np.max(stack, axis=0), indices
+    def backward(self, indices, delta):
+        n, h, w = indices.shape
+        result = np.zeros((n, 2 * h, 2 * w))
+        for k in range(4):
+            result[:, k // 2::2, k % 2::2] = delta * (indices == k)
+        return result
+`;
+  expect(checkCode(source)).toMatchObject([
+    { name: 'MaxPool.forward', agrees: true },
+    { name: 'MaxPool.backward', agrees: true, mistakes: [] },
+  ]);
+});
