@@ -12,6 +12,7 @@ import { specialRuns } from './specialRuns';
 import type { Target } from '../Target';
 import { isAcceptedOnlyIfRight, layoutOrder } from './layoutOrder';
 import type { Run } from '../Run';
+import { haveOtherRank } from './preconditions';
 import { geometriesOf, runWith, type Form } from './runWith';
 import { runOnSquareInputs } from './runOnSquareInputs';
 
@@ -175,19 +176,12 @@ function runsOf(context: CheckContext, target: Target, request: RunRequest): Run
   if (hasOtherAxes && runs.length === 0)
     return runsOf(context, target, { ...request, isAnyShape: true }).map((run) => ({ ...run, isAnyShape: true }));
   // A forward method that takes any number of axes agrees in several layouts.
-  if (form && runs.length > 0 && runs.every(isOfOtherRank)) {
+  if (form && runs.length > 0 && runs.every(({ outcomes }) => haveOtherRank(outcomes))) {
     const free = runsOf(context, target, { ...request, isFree: true });
     const near = free.filter(({ outcomes }) => 2 * outcomes.filter(agrees).length > outcomes.length);
     if (near.length > 0) return near;
   }
   return runs;
-}
-
-/** Whether every call ends with an error, and some where a shape is unpacked that has another number of axes. */
-function isOfOtherRank({ outcomes }: Run): boolean {
-  const errors = outcomes.flatMap(({ error }) => error ?? []);
-  const isUnpacked = errors.some(({ message }) => /^(?:too many|not enough) values to unpack/.test(message));
-  return isUnpacked && errors.length === outcomes.length;
 }
 
 /** The layout and the geometry under which the forward method of the same class agrees, if only on square inputs. */

@@ -132,3 +132,10 @@ export function isEven({ x, kernel, stride, pad }: LayerCase): boolean {
   const [, rows = 0, cols = 0] = x?.shape ?? [];
   return (rows - kernel[0] + 2 * pad) % stride === 0 && (cols - kernel[1] + 2 * pad) % stride === 0;
 }
+
+/** Whether every call ends with an error, and some where a shape is unpacked that has another number of axes. */
+export function haveOtherRank(outcomes: readonly Outcome[]): boolean {
+  const errors = outcomes.flatMap(({ error }) => error ?? []);
+  const isUnpacked = errors.some(({ message }) => /^(?:too many|not enough) values to unpack/.test(message));
+  return isUnpacked && errors.length === outcomes.length;
+}
