@@ -1,8 +1,10 @@
 /** Runs a translated program; calls and arrays have their places in the program's text. */
+import type { Message } from '../../../message';
 import type { ParseResult } from '../../ParseResult';
 import type { TextRange } from '../../TextRange';
 import { evaluatePython } from '../../python/evaluatePython';
 import { preludeOf } from './programPrelude';
+import { asWritten } from './pythonName';
 
 /** A line of the translation, and the statement of the program that it translates. */
 export interface PythonLine {
@@ -34,12 +36,21 @@ export function evaluateLines(lines: readonly PythonLine[]): Pick<ParseResult, '
   return {
     calls: calls.map((call) => ({
       ...call,
+      callee: asWritten(call.callee),
+      ...(call.notes && { notes: call.notes.map(withNames) }),
+      ...(call.names && {
+        names: Object.fromEntries(Object.entries(call.names).map(([role, name]) => [role, asWritten(name)])),
+      }),
       range: place(call.range),
       ...(call.statement && { statement: place(call.statement) }),
     })),
     arrays: arrays.map((each) => ({ ...each, range: place(each.range) })),
     errors: errors.map((each) => ({ ...each, range: place(each.range) })),
   };
+}
+
+function withNames({ text, args }: Message): Message {
+  return { text, args: args.map((each) => (typeof each === 'string' ? asWritten(each) : each)) };
 }
 
 /** The place in the text of a place in the translated program. */

@@ -9,3 +9,8 @@ export function pythonName(name: string): string {
   const plain = name.replace(/^.*::/, '').replace(/!$/, '_').replaceAll(/[^\w]/g, '_');
   return RESERVED.test(plain) || isHelper(plain) ? `${plain}_` : plain;
 }
+
+/** A text with Python's names as those of the program: `list(a)` for `list_(a)`. */
+export function asWritten(text: string): string {
+  return text.replace(/\b([A-Za-z_]\w*)_\b/g, (name, own: string) => (pythonName(own) === name ? own : name));
+}

@@ -132,3 +132,12 @@ it('a function of Julia makes its arrays with the type of another one', () => {
     roles: { x: { shape: [1, 5, 5, 1] } },
   });
 });
+
+it.each(['zip', 'list', 'sum'])('a function of a program keeps its name %s, which is one of Python', (name) => {
+  const text =
+    `const data = [[1, 2, 3, 0], [4, 5, 6, 1], [7, 8, 9, 2], [0, 1, 2, 3]];\nconst ker = [[1, 0], [0, -1]];\nfunction ${name}(a, k) {\n` +
+    '  const out = [];\n  for (let i = 0; i < 3; i++) {\n    const row = [];\n    for (let j = 0; j < 3; j++) {\n      let s = 0;\n' +
+    '      for (let u = 0; u < 2; u++) for (let v = 0; v < 2; v++) s += a[i + u][j + v] * k[u][v];\n      row.push(s);\n    }\n' +
+    `    out.push(row);\n  }\n  return out;\n}\nconsole.log(${name}(data, ker));\n`;
+  expect(layer({ text, languageId: 'javascript' }).assumptions).toEqual([`${name}(data, ker) computes a convolution`]);
+});
