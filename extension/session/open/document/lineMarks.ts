@@ -44,10 +44,15 @@ const NAME_ABOVE = /^([ \t]*(?:\w+\.)*)([A-Za-z_]\w*)\n(?=(?:array|tensor)\(\[)/
 /** What is stated of a document above its text: its words are those of the title and the author. */
 const FRONT_MATTER = /^---[ \t]*\n[A-Za-z][\w-]*:(?:(?!---).*\n)*---[ \t]*(?=\n)/;
 
+/** Fences of commands, settings and drawings: they hold no arrays. */
+const COMMANDS =
+  /^```(?:bash|sh|shell|zsh|fish|powershell|ps1|bat|cmd|cmake|ninja|make|makefile|docker|dockerfile|diff|css|sql|xml|mermaid|dot)\b[^\n]*\n[^]*?^```[ \t]*$/gm;
+
 export function withoutLineMarks(text: string, languageId: string | undefined): string {
   if (!isText(languageId) && languageId !== 'log') return text;
   const code = text
     .replace(FRONT_MATTER, (head) => head.replace(/^---|^[\w-]+:|[:"']/gm, blanks))
+    .replace(COMMANDS, (fence) => fence.replace(/[^\n]/g, ' '))
     .replace(MARKED_LINES, (lines) => lines.replaceAll('`', ' '))
     .replace(TYPOGRAPHIC, "'$1'")
     .replace(BELOW, '$1($2')

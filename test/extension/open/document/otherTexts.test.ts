@@ -1,7 +1,7 @@
 /** Texts of which only a part is code, and languages whose calls are not read. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../../extension/session/openText';
-import { layer } from '../requests';
+import { layer, refusal } from '../requests';
 
 const FENCE = '```';
 
@@ -88,4 +88,10 @@ it('what is stated of a document above its text hides no table', () => {
     operation: 'conv_forward',
     roles: { x: { values: [3, 3, 2, 0, 0, 1, 3, 1, 2] }, w: { values: [0, 1, 2, 2] } },
   });
+});
+
+it('a fence of commands holds no code: the reason is that the text has no array', () => {
+  const text =
+    '# smallconv\n\nConvolutions for small machines.\n\n```cmake\ninclude(FetchContent)\nFetchContent_Declare(smallconv GIT_TAG v1)\n```\n\n```bash\npip install smallconv\n```\n\nMIT.\n';
+  expect(refusal({ text, languageId: 'markdown' })[0]).toBe('no array was found in this text');
 });
