@@ -233,7 +233,8 @@ function fits(operation: CourseFunction, role: Role): boolean {
   if (role === 'gradient' || role === 'inputShape') return isBackward(operation);
   if (role === 'dilation' || role === 'groups') return isConvolution(operation);
   if (role === 'shape' || role === 'value') return operation === 'distribute_value';
-  return true;
+  // `mode='constant'` of a padding tells what is at the border.
+  return role !== 'mode' || operation !== 'zero_pad';
 }
 
 const PREFERRED: Record<CourseFunction, readonly Role[]> = {

@@ -37,3 +37,14 @@ it.each([
   const mistakes = checkCode(source.replace(right, wrong)).flatMap((check) => check.mistakes);
   expect(mistakes).toMatchObject([{ line, verified: true }]);
 });
+
+it.each(["mode='constant'", "mode='constant', cval=0.0"])(
+  'a padding whose border is an argument, %s, agrees',
+  (border) => {
+    const source = `import numpy as np
+def pad_image(image, pad_h, pad_w, ${border}):
+    return np.pad(image, ((pad_h, pad_h), (pad_w, pad_w)), mode=mode${border.includes('cval') ? ', constant_values=cval' : ''})
+`;
+    expect(checkCode(source)).toMatchObject([{ operation: 'zero_pad', agrees: true, unseen: [], mistakes: [] }]);
+  },
+);
