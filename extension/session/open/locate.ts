@@ -72,14 +72,12 @@ function partOf(request: OpenRequest, purpose: Purpose): Located {
   const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
   if (index === undefined) return literalAlone(request, document) ?? whole(request, before);
   const pieces = inspects ? undefined : cursor === undefined ? allPieces(document) : piecesOfLayer(document, index);
-  // The words tell which of the arrays without names are results.
-  const all = [{ offset: 0, text }];
+  // The words tell which of the arrays are results.
+  const all = { segments: [{ offset: 0, text }] };
   const hasResult = pieces?.segments.some(
-    (each) => /^\s*\[/.test(each.text) && isAnswer([each.offset, each.offset], all),
+    (each) => /^\s*(?:[A-Za-z]\w*\s*=\s*)?\[/.test(each.text) && isAnswer([each.offset, each.offset], all),
   );
-  const literals: typeof pieces = hasResult
-    ? { kind: 'text', name: '', segments: all, languageId: 'plaintext' }
-    : pieces;
+  const literals: typeof pieces = hasResult ? { kind: 'text', name: '', ...all, languageId: 'plaintext' } : pieces;
   if (!literals) return partOfPiece(document, index, { ...request, before }, purpose);
   const last = Math.max(cursor ?? 0, literals.segments.at(-1)!.offset);
   const stated = isText(languageId) ? statedAt(document, cursor === undefined ? undefined : last) : undefined;

@@ -1,5 +1,7 @@
 /** Names of tables of numbers, from the words above them. */
 
+import { ASKED, makeOperand, makeResult } from './resultWords';
+
 /** Names of grids, and the words that give them. */
 export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
   // Symbols such as dO and dA are words in small letters.
@@ -25,16 +27,12 @@ export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
 export const KERNEL_WORDS = GRID_NAMES.find(([name]) => name === 'kernel')![1];
 export const GRADIENT_WORDS = GRID_NAMES.find(([name]) => name === 'dZ')![1];
 
-/** The words above a result: "with a 2x2 filter, max pooling gives:". */
-const GIVES =
-  /\b(?:gives|yields|becomes|produces|results? in|we get|you get)\b[^.\n]{0,40}$|\bpool(?:ing|ed)\b[^.\n]*:[ \t]*$/i;
+/** "With a 2x2 filter, max pooling:". */
+const POOLED = /\bpool(?:ing|ed)\b[^.\n]*:[ \t]*$/i;
 
 /** A line that only names a channel: its words are those above it. */
 export const CHANNEL_LABEL =
   /^[\s#*([-]*(?:(?:red|green|blue)(?: channel)?|[RGB]|channels?[ #]*(?:\d|[A-C]|red|green|blue)(?: \([RGB]\))?)[\s:=*)\].]*$/i;
-/** A result that a problem asks for is not the table below it. */
-const ASKED =
-  /\b(?:calculate|compute|find|determine|draw|derive)\b[^.\n:]{0,40}?\b(?:outputs?|results?|feature maps?)\b|\bwhat (?:is|are) the (?:outputs?|results?)\b|(?:\u6c42|\u8ba1\u7b97)[^\u3002\n]{0,8}(?:\u8f93\u51fa|\u7ed3\u679c)/gi;
 /** A label that is a call: `im2col(X) =`. */
 const COMPUTED = /^\s*[A-Za-z]\w+\([A-Za-z]\w*(?:,\s*\w+)*\)\s*[:=]\s*$/;
 const COLOUR = /\b([Rr]ed|[Gg]reen|[Bb]lue)\b|(?<![A-Za-z])([RGB])(?![A-Za-z])|\b[Cc]hannels?[ #]*([\dA-C])\b/;
@@ -63,7 +61,8 @@ export function gridName(words: string, label: string, convolves: boolean): stri
   const [, alone, last] = LETTER.exec(words) ?? [];
   const letter = alone ?? last;
   const operand = letter !== undefined ? roleOfLetter(letter) : convolves ? operandOf(words) : undefined;
-  const name = GIVES.test(words) ? 'output' : isClear ? names[0] : operand;
+  const name =
+    makeResult(words) || POOLED.test(words) ? 'output' : makeOperand(words) ? 'input' : isClear ? names[0] : operand;
   const channel = COLOUR.exec(label || words)
     ?.slice(1)
     .find((group) => group !== undefined)?.[0]!

@@ -6,6 +6,7 @@ import { NumberSink } from '../scan/NumberSink';
 import { GRID_NAMES, roleOfLetter } from './gridNames';
 import { labelledBelow } from './labelsBelow';
 import { NUMBER } from './readGrids';
+import { makeOperand, makeResult } from './resultWords';
 
 const LONGEST = 20_000;
 /** Two brackets, or one with rows that semicolons divide. */
@@ -144,6 +145,8 @@ const GRADIENT_OF_INPUT =
 
 /** The name that the nearest words give: input, kernel, bias or output. */
 export function nameIn(words: string): string | undefined {
+  if (makeResult(words)) return 'output';
+  if (makeOperand(words)) return 'input';
   // The feature map that a layer is applied to is its input; what is in brackets only adds something.
   const sentence = words
     .split(/[.!?]\s|\u3002/)

@@ -61,10 +61,57 @@ it('a gradient of another shape is not that of an assumed filter', () => {
   expect(openText({ text, languageId: 'python' }).kind).toBe('array');
 });
 
-it.each(['the outputs are shown as', 'The result should be', 'Output:'])(
-  'a smaller array in brackets below "%s" is not the filter of the one above',
+it.each([
+  'the outputs are shown as',
+  'The result should be',
+  'Output:',
+  'but I get',
+  'and my output is',
+  'This gives me the following matrix:',
+  "Instead I'm getting",
+  'The answer I expect:',
+  'What I would like to obtain:',
+  '但是我得到的结果是：',
+  '正确答案应该是：',
+  'Das Ergebnis ist:',
+  'Dann erhalte ich',
+  'pero obtengo',
+  'El resultado debería ser:',
+])('a smaller array in brackets below "%s" is not the filter of the one above', (words) => {
+  const text = `A 2x3 kernel gets the data 3x5\n[[1, 6, 1, -3, -8],\n [3, 7, 1, -2, -1],\n [2, 4, -5, -4, 1]]\n\nstride is 2\n\n${words}\n[[7, 1, 2],\n [-5, 1, 0]]\n\nHow is this done?\n`;
+  for (const written of [text, text.replace('\n[[7', '\n\n```\n[[7').replace('0]]', '0]]\n```')])
+    for (const cursor of [undefined, written.indexOf('[[7'), written.indexOf('[[1')])
+      expect(openText({ text: written, languageId: 'markdown', ...(cursor && { cursor }) })).toMatchObject({
+        kind: 'array',
+      });
+});
+
+it.each(['and the kernel is', 'with', 'and then apply', 'To get the edges we use the filter', '卷积核为：'])(
+  'a smaller array in brackets below "%s" is the filter',
   (words) => {
-    const text = `The layer gets the data 3x5\n[[1, 6, 1, -3, -8],\n [3, 7, 1, -2, -1],\n [2, 4, -5, -4, 1]]\n\nstride is 2\n\n${words}\n[[7, 1, 2],\n [-5, 1, 0]]\n\nHow is this done?\n`;
-    expect(openText({ text, languageId: 'markdown' })).toMatchObject({ kind: 'array' });
+    const text = `A convolution gets the data\n\n[[1, 6, 1, -3, -8],\n [3, 7, 1, -2, -1],\n [2, 4, -5, -4, 1]]\n\n${words}\n\n[[7, 1, 2],\n [-5, 1, 0]]\n`;
+    expect(layer({ text, languageId: 'markdown' }).roles['w']).toMatchObject({ values: [7, 1, 2, -5, 1, 0] });
+  },
+);
+
+it.each([
+  'apply a 2x2 kernel to this matrix:',
+  'slide a filter of size 2x2 over',
+  'Ich wende einen Kernel auf die Matrix an:',
+])('what the words "%s" have a filter applied to is the input', (words) => {
+  const rows = '1 2 3\n4 5 6\n7 8 9\n';
+  const text = `I ${words}\n\n${rows}\nwith the weights\n\n1 0\n0 1\n\nthen I get\n\n6 8\n12 14\n`;
+  expect(layer({ text, languageId: 'markdown' }).roles).toMatchObject({
+    x: { values: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
+    w: { values: [1, 0, 0, 1] },
+  });
+});
+
+it.each(['a 2x2 kernel', 'kernel size 5', '4 × 4 的卷积核'])(
+  'no filter is assumed where the words state %s',
+  (words) => {
+    const text = `About ${words}:\n\n[[1, 2, 3],\n [4, 5, 6],\n [7, 8, 9]]\n`;
+    for (const cursor of [undefined, text.indexOf('[[')])
+      expect(openText({ text, languageId: 'markdown', ...(cursor && { cursor }) }).kind).toBe('array');
   },
 );

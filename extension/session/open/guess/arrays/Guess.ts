@@ -42,7 +42,7 @@ export function guessFrom(source: TextSource, read: ParseResult, requested: Requ
   const inputs = arrays.filter(
     ({ name, array, range }) =>
       canBeInput(name, array.shape, textInSegments(segments, range)) &&
-      !(name === undefined && isAnswer(range, segments)),
+      !(roleOfName(name) !== 'x' && isAnswer(range, source)),
   );
   return { source, requested, choices, read, computed, candidates, parsed: { ...read, arrays }, inputs };
 }

@@ -2,9 +2,10 @@
 import { readPrinted } from '../../../../../core/read/prints/readPrinted';
 import { sizeOf } from '../../../../../core/array/NdArray';
 import type { ParsedArray, ParseResult, TextRange } from '../../../../../core/read/ParseResult';
+import { makeResult } from '../../../../../core/read/text/tables/resultWords';
 import { roleOfName } from '../../../../../core/setup/roles/roles';
 import type { RequestedKind } from '../../../../../core/setup/Setup';
-import type { Segment } from '../../../source/LensSource';
+import type { Segment, TextSource } from '../../../source/LensSource';
 import { isFilledFrom, isReturnedFor } from './inputs';
 import { escaped } from '../../cursor/literalAt';
 
@@ -61,23 +62,20 @@ export function withoutResults(
   return candidates.slice(0, requested === 'pool' ? 1 : 2);
 }
 
-/** Whether the line above an array is the heading of an answer. */
-export function isAnswer([start]: TextRange, segments: readonly Segment[]): boolean {
+/** Whether the words above an array make it a result. */
+export function isAnswer([start]: TextRange, { segments, around }: Pick<TextSource, 'segments' | 'around'>): boolean {
   return segments.some(({ offset, text }) => {
-    const above = text.slice(Math.max(0, start - offset - 200), Math.max(0, start - offset));
-    const line = above
-      .replace(/[\s$`\\[]*(?:[A-Za-z]\w*\s*=)?[\s$`\\[]*$/, '')
+    const words = `${around?.before ?? ''}${text.slice(0, Math.max(0, start - offset))}`.slice(-REACH);
+    const line = words
+      .replace(/[\s$`\\[]*(?:[A-Za-z]\w*\s*=)?[\s$`\\[]*(?:\n`{3,}\w*\n[\s[]*)?$/, '')
       .split('\n')
       .at(-1)!;
-    return offset <= start && start <= offset + text.length && (ANSWER.test(line) || STATED.test(line));
+    return offset <= start && start <= offset + text.length && makeResult(line);
   });
 }
 
-/** "The output of a 2 × 2 pooling is", "we obtain". */
-const STATED =
-  /\b(?:(?:outputs?|results?)\b[^.\n]{0,80}\b(?:is|are|was|becomes?|be)(?: (?:shown|given))?(?: as)?|obtain|gives?|yields?|(?:we|you|i) g[eo]t|returns?)(?: us)?\s*:?\s*$/i;
-const ANSWER =
-  /^[^A-Za-z]*(?:(?:the|final|basic|expected|correct|sample)\s+)*(?:answers?|solutions?|outputs?|results?)[^A-Za-z]*$/i;
+/** Characters of words above an array. */
+const REACH = 200;
 
 /** An input, a filter, a bias and a gradient are the most that one layer has. */
 const MOST_UNNAMED = 4;

@@ -20,7 +20,7 @@ export function lacksFilter({ source, parsed }: Guess): boolean {
   const isUnnamed = arrays.every(({ name }) => name === undefined);
   if (filter && isUnnamed && source.stated?.pool === undefined) {
     const between = textInSegments(source.segments, [input.range[1], filter.range[0]]);
-    if (beginsPart(between) || isAnswer(filter.range, source.segments)) return true;
+    if (beginsPart(between) || isAnswer(filter.range, source)) return true;
   }
   if (isTold(source)) return false;
   if (!filter) return !isMatrix(input.array.shape) && arrays.some(({ array }) => isMatrix(array.shape));
