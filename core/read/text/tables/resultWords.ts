@@ -20,7 +20,7 @@ const RESULT = anyOf(String.raw`
 const IS = anyOf(String.raw`
   is are was were be becomes? looks?\slike ist lautet sind w\u00e4re sein est sont serait es son ser\u00eda ser queda \u00e9
 `);
-/** What is given is none of these. */
+/** Names of what is not a result. */
 const OTHER = String.raw`kern|filt|weight|gewicht|pesos?\b|poids|input|image|imagen|bild\b|eingabe|entrada|entr\u00e9e|patch|bias|window|noyau|n\u00facleo`;
 const REST = String.raw`(?:(?!${OTHER})[^.,;\n]){0,40}`;
 const PREPOSITION = String.raw`(?<!\b(?:with|by|of|for|on|to|over|from|use|using|apply|mit|von|con|avec|de))`;

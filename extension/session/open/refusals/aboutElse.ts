@@ -47,17 +47,6 @@ export function needsNoFilter({ segments, languageId, stated }: TextSource, isOn
   );
 }
 
-/** Whether the words give the filter a size that the assumed one does not have. */
-export function statesOtherSize({ segments, around }: TextSource): boolean {
-  const words = [around?.before, ...segments.map(({ text }) => text), around?.after].join(' ');
-  const sizes = [...words.matchAll(SIZED)].map((found) => found.slice(1).filter((extent) => extent !== undefined));
-  return sizes.length > 0 && sizes.every((extents) => extents.some((extent) => extent !== '3'));
-}
-
-/** "A 2 × 2 kernel", "kernel size of 5". */
-const SIZED =
-  /(?<![\d.])(\d+)\s*[x\u00d7*]\s*(\d+)[- ]?(?:\w+ )?(?:conv|kern|filt|mask|\u7684?(?:\u5377\u79ef)?\u6838|\u5377\u79ef\u6838|\u6ee4\u6ce2)|(?:kernel|filter)[- _]?(?:size)?(?:\s?(?:of|is|[=:]))*\s*\(?(\d+)(?:\s*[x\u00d7*,]\s*(\d+))?/gi;
-
 const POOLING_OR_PADDING =
   /\bpool(?:ing|ed|s)?_?\d*\b|\bzero[- ]?pad|\bpad(?:ded)? (?:the|this|with|by)\b|\u6c60\u5316|\u586b\u5145/i;
 /** Words about the array itself: a filter may be applied to it. */

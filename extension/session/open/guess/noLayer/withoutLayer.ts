@@ -14,13 +14,7 @@ import { isText } from '../../document/pieces';
 import { unusedDefinition } from '../../definitions/unusedDefinition';
 import { layerMeaning, readingError, refused, type Meaning } from '../../meaning';
 import { isFailure, isRemark } from '../../problems';
-import {
-  filterOnlyNamed,
-  isAboutElse,
-  needsNoFilter,
-  otherConvolution,
-  statesOtherSize,
-} from '../../refusals/aboutElse';
+import { filterOnlyNamed, isAboutElse, needsNoFilter, otherConvolution } from '../../refusals/aboutElse';
 import { isOfOtherMatter } from './otherMatter';
 import { noInput } from '../../refusals/unknownCall';
 import { isUnread, unreadInput } from '../../refusals/unread';
@@ -201,7 +195,7 @@ function otherMatter(guess: Guess): Meaning | undefined {
     // A table of data, which states no filter.
     (isAlone && /^(?:csv|tsv)$/.test(languageId ?? '') && inputs.every(({ name }) => roleOfName(name) !== 'x')) ||
     (isAlone && isText(languageId) && segments.some(({ text }) => LABELLED_ROWS.test(text))) ||
-    (isAlone && (showsOther(source, inputs) || statesOtherSize(source))) ||
+    (isAlone && showsOther(source, inputs)) ||
     (isAlone && inputs.every((each) => isOfOtherMatter(each, source) || isNoImage(each, segments))) ||
     // The result of words is that of another filter than the assumed one.
     (isAlone && isText(languageId) && read.arrays.some(({ name }) => roleOfName(name) === 'result')) ||
