@@ -24,6 +24,7 @@ import { uncalled } from './claim/uncalled';
 import { isNetwork } from './claim/isNetwork';
 import { isUnwritten } from './claim/isUnwritten';
 import { CONVENTIONAL, isGradientUnknown, TAKEN_AWAY, unclaimed, withoutGuess } from './claim/withoutGuess';
+import { withScale } from './convention/scaled';
 import { withDecay } from './convention/weightDecay';
 import { isOfUnturned, underForward } from './convention/followed';
 import { isSmooth } from './special/activations/relu';
@@ -50,11 +51,12 @@ export function examine(context: CheckContext, guessed: Target): Examined {
   const best = bestRun(context, target);
   if (!best) return { target, conclude: () => ({ check: uncalled(context, target), spent: 0 }) };
   if (isBuiltInPart(target, best))
-    return { target, conclude: () => ({ check: uncalled(context, target, best.outcomes), spent: 0 }) };
+    return { target, conclude: () => ({ check: uncalled(context, target, best), spent: 0 }) };
   const source = definitionSource(context.tree, best.adapter.roots);
   const conventional = onItsInputs(
     underForward(context, target, best) ??
       withDecay(best, source) ??
+      withScale(best, source) ??
       withConvention(best, source, isOfUnturned(context, target) ? 'true-convolution' : undefined),
   );
   const run = withoutPreconditions(conventional, source);
@@ -127,13 +129,13 @@ function withOwnMistake(
 function claimed(context: CheckContext, target: Target, best: Run, check: FunctionCheck): FunctionCheck | undefined {
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
   if (isComposed(target)) return check;
-  if (!check.agrees && isUnexplained(context, target, best.adapter)) return uncalled(context, target, best.outcomes);
+  if (!check.agrees && isUnexplained(context, target, best.adapter)) return uncalled(context, target, best);
   if (isOtherMask(target, check) || (target.uncertain && !isRight(check) && isNetwork(context, target)))
     return undefined;
   if (isOtherBorder(target, check)) return undefined;
   // Of a function whose other result is listed.
   if (target.special?.id === 'pool_positions' && isRight(check)) return undefined;
-  if (!isUnderstood(context, target, check, best)) return uncalled(context, target, best.outcomes);
+  if (!isUnderstood(context, target, check, best)) return uncalled(context, target, best);
   if (best.isAnyShape && check.mistakes.length === 0 && !check.agrees) return unclaimed(check);
   return withoutGuess(context, target, check, best);
 }

@@ -65,7 +65,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     const made = replayed?.sources.get(parameter.name);
     if (made !== undefined) return [`${parameter.name}=${made}`];
     if (!role || isLeftOut(role, parameter.fallback)) return [];
-    const source = argumentSource(role, formFor(form, parameter, text, given));
+    const source = pooledSize(request, parameter) ?? argumentSource(role, formFor(form, parameter, text, given));
     const copy = updated?.names.get(parameter.name);
     if (copy) setup.push(`${copy} = ${source}`, `${copy}_before = ${source}`);
     return [parameter.star ? (copy ?? source) : `${parameter.name}=${copy ?? source}`];
@@ -97,6 +97,11 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     ...precisionOfLayer(definitionSource(tree, roots), operation),
     ...(ownCache !== undefined && { ownCacheOf: ownCache }),
   };
+}
+
+/** The window of the pooling that a function applies to its convolution. */
+function pooledSize({ fixed }: AdapterRequest, { name }: SourceParameter): string | undefined {
+  return fixed?.pooled && /^pool/i.test(name) ? String(fixed.pooled.size) : undefined;
 }
 
 /** A function that returns nothing has written its result to an argument. */

@@ -8,8 +8,7 @@ import type { FunctionCheck } from '../FunctionCheck';
 import type { Run } from '../Run';
 import type { RecordedCall } from '../run/Runner';
 import type { Target } from '../Target';
-import { importedFrom } from '../source/importedFrom';
-import { isOfCourse } from '../../read/python/modules/borrowed';
+import { lentFunction } from './lentFunction';
 import { isOtherCache } from './uncalled';
 import { TAKEN_AWAY } from './withoutGuess';
 
@@ -40,17 +39,8 @@ export function isUnderstood(
   // A variable that is read before it is assigned, or sizes that are not one tuple, are the function's own mistake.
   const lines = source.split('\n').length;
   const isUnbound = outcomes.every(({ error }) => error && OWN.test(error.type + error.message) && error.line <= lines);
-  const isSure = isRight || refused || isNamed || isOfPython2 || isUnbound;
-  return isSure || (isCallKnown(context, target, run) && !isLent(source, run));
-}
-
-/** Whether a function that never agrees calls one of another file of the user's, in whose place that of a course is run. */
-function isLent(source: string, { runner, outcomes }: Run): boolean {
-  if (outcomes.some(agrees)) return false;
-  return runner.borrowed.some((name) => {
-    const path = importedFrom(source, name);
-    return path !== undefined && (path.startsWith('.') || !isOfCourse(path));
-  });
+  if (isRight || refused || isOfPython2 || isUnbound) return true;
+  return (isNamed || isCallKnown(context, target, run)) && !lentFunction(source, run);
 }
 
 /** Whether every call ends because an attribute is not set, which a method sets that the text may call before. */

@@ -11,19 +11,17 @@ import type { FunctionCheck } from '../FunctionCheck';
 import type { SourceClass, SourceFunction, SourceParameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import { lineOf } from '../source/lineOf';
+import type { Run } from '../Run';
 import type { Target } from '../Target';
+import { lentFunction } from './lentFunction';
 import { isUnwritten } from './isUnwritten';
 import { unchecked } from './unchecked';
 
 /** Undefined where the name does not tell the layer, or tells a helper of one: the function is probably something else. */
-export function uncalled(
-  context: CheckContext,
-  target: Target,
-  outcomes: readonly Outcome[] = [],
-): FunctionCheck | undefined {
+export function uncalled(context: CheckContext, target: Target, run?: Run): FunctionCheck | undefined {
   if (target.uncertain || !/^(?:conv|pool)_(?:for|back)ward$/.test(target.operations[0]!)) return undefined;
   if (isHelper(context.tree, target)) return undefined;
-  const { line, ...reason } = reasonOf(context, target, outcomes);
+  const { line, ...reason } = reasonOf(context, target, run);
   return unchecked(target.name, target.line, target.operations[0]!, { message: formatMessage(reason.message), line });
 }
 
@@ -38,12 +36,15 @@ interface Reason {
   readonly line: number;
 }
 
-function reasonOf(context: CheckContext, target: Target, outcomes: readonly Outcome[]): Reason {
+function reasonOf(context: CheckContext, target: Target, run: Run | undefined): Reason {
+  const outcomes = run?.outcomes ?? [];
   const { tree, source, calls, slow } = context;
   const { name, line, definition, owner } = target;
   if (slow.has(name)) return { message: msg('{0} takes too long to be run in every layout', name), line };
   if (isAbstract(tree, definition) || isUnwritten(context, target, outcomes))
     return { message: msg('{0} returns no result yet', name), line };
+  const lent = run && lentFunction(source, run);
+  if (lent) return { message: msg('{0} comes from {1}, which is not in this text', lent.name, lent.path), line };
   const unknown = unknownParameter(tree, target);
   if (unknown) {
     const { parameter, method } = unknown;

@@ -20,11 +20,10 @@ export function underForward(context: CheckContext, target: Target, run: Run): C
   const { operation, special } = run.adapter;
   const forward = special === undefined ? forwardOf(context, target) : undefined;
   const followed = forward && context.conventions.get(forward.name);
-  if (!followed || (run.outcomes.every(agrees) && (!forward.isCertain || hasPlainForward(context, run))))
-    return undefined;
-  const [compared, ...others] = CONVENTIONS.filter(
-    ({ id, operations, caseOf }) => id === followed.id && operations.includes(operation) && !caseOf,
-  )
+  const isPlain = followed?.id === 'scaled' || !forward?.isCertain || hasPlainForward(context, run);
+  if (!followed || (run.outcomes.every(agrees) && isPlain)) return undefined;
+  const [compared, ...others] = [...new Set([...CONVENTIONS, followed])]
+    .filter(({ id, operations, caseOf }) => id === followed.id && operations.includes(operation) && !caseOf)
     .map((convention) => comparedUnder(convention, run))
     .sort((a, b) => differing(a) - differing(b));
   if (!compared) return undefined;

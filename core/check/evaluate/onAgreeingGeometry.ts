@@ -9,6 +9,7 @@ import { isConvolution, isPooling } from '../CourseFunction';
 
 /** Geometries for which such functions are written, besides those on which every function is run. */
 const USUAL: readonly CaseSizes[] = [
+  { rows: 6, cols: 4, kernel: [2, 2], stride: 2, pad: 0 },
   { rows: 6, cols: 5, kernel: [3, 3], stride: 1, pad: 0 },
   { rows: 7, cols: 5, kernel: [3, 3], stride: 2, pad: 1 },
   { rows: 6, cols: 7, kernel: [5, 5], stride: 1, pad: 2 },

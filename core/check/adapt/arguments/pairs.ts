@@ -85,14 +85,28 @@ export function isTripleUnpacked(text: string, name: string): boolean {
   ).test(text);
 }
 
+/** Whether the text unpacks a value, or the attribute of its name, to four names: `m, h, w, c = self.input_shape`. */
+export function isQuadUnpacked(text: string, name: string): boolean {
+  return new RegExp(
+    `^[ \\t]*\\(?(?:[\\w.]+\\s*,\\s*){3}[\\w.]+\\)?\\s*=\\s*(?:self\\.)?${name}\\s*(?:#.*)?$`,
+    'm',
+  ).test(text);
+}
+
 /**
  * The number of sizes that the text reads of a window, 4 or 3: `rows, cols, channels, filters = kernel_shape`, `kernel_shape[2]`.
- * `hasCount`: another parameter gives the number of filters. Undefined for one size or a pair.
+ * `hasCount`: another parameter gives the number of filters. Undefined for one size or a pair, `open`: the
+ * channels come from elsewhere, as in `np.zeros((shape[0], shape[1], channels, shape[2]))`.
  */
-export function filterAxesRead(text: string, name: string, hasCount: boolean): 3 | 4 | undefined {
+export function filterAxesRead(text: string, name: string, hasCount: boolean): 3 | 4 | 'open' | undefined {
   const read = [...text.matchAll(new RegExp(`(?<!\\w)${name}\\[(-?\\d)\\]`, 'g'))].map(([, index]) => Number(index));
   const target = String.raw`[\w.]+\s*,\s*`;
   const unpacked = new RegExp(`^[ \\t]*\\(?((?:${target})+)[\\w.]+\\)?\\s*=\\s*(?:self\\.)?${name}\\s*(?:#.*)?$`, 'm');
+  const [first, second, third] = [0, 1, 2].map((axis) => String.raw`(?:self\.)?${name}\[${axis}\]`);
+  const between = new RegExp(
+    `\\(${first}\\s*,\\s*(?:${second}\\s*,\\s*)?(?!\\s*${second})[^,()]+,\\s*(?:${second}\\s*,\\s*)?${third}\\s*[,)]`,
+  );
+  if (between.test(text)) return 'open';
   const count = (unpacked.exec(text)?.[1]?.split(',').length ?? 0) + (read.includes(3) ? 4 : 0);
   if (count >= 4) return 4;
   // `np.zeros((filters, *kernel_shape))`: the shape of one filter.

@@ -30,7 +30,7 @@ const FORWARD = oneOfAnyCase(String.raw`
   qian_?xiang (?:前向|正向|前馈)(?:传播|计算)? 順伝播 순전파 прям\w*
 `);
 const BACKWARD = oneOfAnyCase(String.raw`
-  _?backwards? backward_?(?:prop\w*|pass) back_?prop\w* b_?prop bwd back grad(?:ients?)? compute_grad\w*
+  _?backwards? backward_?(?:prop\w*|pass) back_?prop\w* b_?prop bwd back grad(?:ients?)? (?:calc(?:ulate)?|compute)_grad\w*
   (?:zu)?r(?:ü|ue)ck(?:w(?:ä|ae)rts)? (?:hacia_)?atr[aá]s arri[eè]re retropropag\w* fan_?xiang
   反向(?:传播|计算)? 逆伝播 역전파 обратн\w*
 `);
@@ -41,9 +41,14 @@ export function checkedMethod({ methods }: SourceClass, operation: CourseFunctio
   const named = methods.filter(({ name }) => guessOperations(name)[0] === operation);
   // `convolution` and `max_pool` of one class.
   const areOthers = named.length > 0 && usual.every(({ name }) => isOfOther(name, operation));
-  const found = areOthers ? named : usual;
+  const found = (areOthers ? named : usual).filter((each, _, all) => all.length === 1 || !isUpdate(each, operation));
   // Others are helpers of a method with the usual name.
   return found.find(({ name }) => /^_?(?:for|back)ward/i.test(name)) ?? found[0];
+}
+
+/** `backward(self, lr)` next to the method that computes the gradients. */
+function isUpdate({ parameters }: SourceFunction, operation: CourseFunction): boolean {
+  return isBackward(operation) && parameters.slice(1).every(({ name }) => roleOf(name) === 'rate');
 }
 
 function isOfOther(name: string, operation: CourseFunction): boolean {

@@ -10,14 +10,21 @@ import type { AxisLayout } from '../Adapter';
 import { joinedArguments } from '../arguments/adapterCall';
 import { formOf, isWindowStride } from '../arguments/argumentForm';
 import { argumentSource, comparedPadding, isPaddingText, type ArgumentForm } from '../arguments/argumentSource';
-import { axesOf, filterShapeSource } from '../layout/layouts';
+import { axesOf, filterShapeSource, inputShapeSource } from '../layout/layouts';
 import { shapeSource } from '../layout/shapeSource';
-import { filterAxesRead, isEitherForm, isPairOfClass, isPairUnpacked, isTripleUnpacked } from '../arguments/pairs';
+import {
+  filterAxesRead,
+  isEitherForm,
+  isPairOfClass,
+  isPairUnpacked,
+  isQuadUnpacked,
+  isTripleUnpacked,
+} from '../arguments/pairs';
 import { pairedOf } from '../arguments/pairedOf';
 import { allowedRoles, roleByOrder, roleInConstructor } from './constructorRoles';
 import { acceptsValue } from '../roles/acceptsValue';
 import { isLeftOut, roleOf, type Role } from '../roles/roles';
-import { standIn } from './standIn';
+import { isOnlyAsked, standIn } from './standIn';
 import { weightsAttribute } from './weightsAttribute';
 
 export interface ClassRequest {
@@ -177,6 +184,8 @@ function givenArgument(
     return { source: argumentSource(role, own), role, form: own, ...(isGuessed && { isGuessed }) };
   }
   const plain = written === undefined ? plainSource(recorded?.args.get(name)) : undefined;
+  // `if self.adam:` leads to what the layer does not have.
+  if (!role && !plain && written === undefined && isOnlyAsked(text, name)) return { source: 'False' };
   return plain === undefined ? undefined : { source: plain, isUnknown: true };
 }
 
@@ -189,6 +198,7 @@ function shapeArgument(name: string, role: Role | undefined, reading: Reading): 
   const isNamed = /shape/i.test(name) && role !== 'kernel' && role !== 'stride';
   const isInput = isNamed || (role !== 'kernel' && roleOf(name) === 'inputShape');
   const isRead = (axis: number): boolean => new RegExp(`(?<!\\w)${name}\\[${axis}\\]`).test(ownText);
+  if (isInput && (isRead(3) || isQuadUnpacked(text, name))) return inputShapeSource(layout);
   const isTriple = isTripleUnpacked(ownText, name) || (isInput && isRead(2) && !isRead(3));
   // `self.input_size - self.filter_size`
   if (isInput && new RegExp(`\\b${name} *[-+/*]`).test(text)) return 'x.shape[1]';
@@ -196,7 +206,7 @@ function shapeArgument(name: string, role: Role | undefined, reading: Reading): 
   // `h, w, c = pool_shape`
   if (isTriple && role === 'kernel' && isPooling(operation))
     return axesOf(layout).input.endsWith('C') ? '(kh, kw, x.shape[3])' : '(x.shape[3], kh, kw)';
-  if (isTriple || isInput) return isConvolution(operation) || isTriple ? shapeSource(layout) : 'x.shape';
+  if (isTriple || isInput) return isConvolution(operation) || isTriple ? shapeSource(layout) : inputShapeSource(layout);
   if (role !== 'kernel' || !isConvolution(operation)) return undefined;
   const hasCount = parameters.some((each) => roleOf(each.name) === 'outChannels');
   const axes = filterAxesRead(text, name, hasCount);

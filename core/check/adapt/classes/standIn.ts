@@ -16,3 +16,12 @@ export function standIn(text: string, name: string, layout: AxisLayout): string 
   });
   return `${STAND_IN}(${members.join(', ')})`;
 }
+
+/** Whether the text only asks whether a parameter, or the attribute of its name, is true. */
+export function isOnlyAsked(source: string, name: string): boolean {
+  const text = source.replace(/#.*/g, '');
+  const read = text.match(new RegExp(`(?<![\\w.])(?:self\\.)?${name}\\b(?!\\s*(?:[=,)]|: *\\w+ *[=,)]))`, 'g')) ?? [];
+  const asked = text.match(new RegExp(`\\bif (?:not )?(?:self\\.)?${name}\\s*:`, 'g')) ?? [];
+  const kept = text.match(new RegExp(`=\\s*${name}[ \\t]*(?:#.*)?$`, 'gm')) ?? [];
+  return asked.length > 0 && read.length === asked.length + kept.length;
+}

@@ -141,8 +141,11 @@ export function filterSource(layout: AxisLayout): string {
 }
 
 /** Python source of the shape of the weights, or of one filter, in the function's layout. */
-export function filterShapeSource(layout: AxisLayout, axes: 3 | 4): string {
-  const part = axes === 4 ? '' : AXES[layout].filter.startsWith('O') ? '[1:]' : '[:3]';
+export function filterShapeSource(layout: AxisLayout, axes: 3 | 4 | 'open'): string {
+  const { filter } = AXES[layout];
+  if (axes === 'open')
+    return `tuple(n for k, n in enumerate(_lens_np.shape(${filterSource(layout)})) if k != ${filter.indexOf('I')})`;
+  const part = axes === 4 ? '' : filter.startsWith('O') ? '[1:]' : '[:3]';
   return `_lens_np.shape(${filterSource(layout)})${part}`;
 }
 

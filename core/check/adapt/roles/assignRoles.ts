@@ -5,6 +5,7 @@ import type { ProgramValue } from '../../run/ProgramValue';
 import type { SourceParameter } from '../../source/Definition';
 import { acceptsValue } from './acceptsValue';
 import { axisRole, outputRole } from './outputRoles';
+import { ORDER, PREFERRED } from './roleOrder';
 import { rolesOf, type Role } from './roles';
 
 /** `isUnpacked`: whether the function unpacks a parameter, as it does with a cache. `isReplayed`: as in `outputRole`. Roles by parameter name; undefined where a parameter without default has no known role. */
@@ -29,7 +30,7 @@ export function assignRoles(
       specialRole(operation, parameter, parameters, isReplayed, recorded) ??
       recordedShape(operation, parameter, recorded) ??
       givenSize(operation, parameter, parameters, recorded?.get(parameter.name), isUnpacked);
-    const role = (special ?? given).find((each) => !used.has(each) && fits(operation, each));
+    const role = (special ?? given).find((each) => !used.has(each) && fits(operation, each, parameter.name));
     // `boundary='constant'` of a convolution: no argument is known that fits better.
     const isFlag = role === 'cache' || (role === 'mode' && isConvolution(operation));
     if (role && !(isFlag && parameter.fallback !== undefined)) {
@@ -89,6 +90,11 @@ function specialRole(
   if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
   const placed = placedRole(operation, parameter, parameters, isReplayed);
   if (placed && acceptsValue(placed, recorded?.get(parameter.name))) return [placed];
+  // An image `f(x, y)` and a filter `w(s, t)`.
+  if (operation === 'conv_forward' && parameter === parameters[0] && /^f$/i.test(parameter.name)) {
+    const others = parameters.slice(1).map(({ name }) => rolesOf(name, PREFERRED[operation])[0]);
+    if (others.includes('filter') && !others.includes('input')) return ['input'];
+  }
   // Of a pooling after the convolution: its default is kept.
   if (isConvolution(operation) && /^pool/i.test(parameter.name) && parameter.fallback !== undefined) return [];
   // `backward(self, d)`: nothing else can be the gradient.
@@ -210,7 +216,9 @@ function namedRoles(operation: CourseFunction, name: string, value: ProgramValue
   // `kernel_size` is not a filter, whatever its value is.
   const isSize = /size$/i.test(name);
   const [first, ...others] = rolesOf(name, PREFERRED[operation]).filter((role) => role !== 'filter' || !isSize);
-  if (first && acceptsValue(first, value)) return [first];
+  // `W_shape` of one plane: never the size of a window.
+  const isPlane = first === 'filterShape' && others.length === 0 && value?.kind === 'sequence';
+  if (first && (isPlane || acceptsValue(first, value))) return [first];
   // A name with two meanings: `k` is a filter or the size of one.
   const second = value ? others.filter((role) => acceptsValue(role, value)) : [];
   const plain = roleOfValue(value);
@@ -225,36 +233,15 @@ function roleOfValue(value: ProgramValue | undefined): Role | undefined {
   return undefined;
 }
 
-function fits(operation: CourseFunction, role: Role): boolean {
+function fits(operation: CourseFunction, role: Role, name: string): boolean {
   // `F` is the filter: a window has no size of its own.
   if (operation === 'conv_single_step') return ORDER[operation].includes(role);
   if (role === 'filter' || role === 'bias') return isConvolution(operation);
   if (role === 'filterShape') return operation === 'conv_backward';
+  if (role === 'inputShape' && /^(?:in(?:put)?|x|im(?:g|age))_?shape$/i.test(name)) return true;
   if (role === 'gradient' || role === 'inputShape') return isBackward(operation);
   if (role === 'dilation' || role === 'groups') return isConvolution(operation);
   if (role === 'shape' || role === 'value') return operation === 'distribute_value';
   // `mode='constant'` of a padding tells what is at the border.
   return role !== 'mode' || operation !== 'zero_pad';
 }
-
-const PREFERRED: Record<CourseFunction, readonly Role[]> = {
-  zero_pad: ['pad', 'input'],
-  conv_single_step: ['input', 'filter', 'bias'],
-  conv_forward: ['options', 'filter', 'bias', 'stride', 'pad'],
-  conv_backward: ['cache', 'options', 'gradient', 'filterShape', 'filter', 'bias', 'stride', 'pad', 'rate'],
-  pool_forward: ['options', 'kernelRows', 'kernelCols', 'kernel', 'stride', 'mode'],
-  pool_backward: ['cache', 'options', 'gradient', 'kernelRows', 'kernelCols', 'kernel', 'stride', 'mode'],
-  create_mask_from_window: ['input'],
-  distribute_value: ['value', 'shape'],
-};
-
-const ORDER: Record<CourseFunction, readonly Role[]> = {
-  zero_pad: ['input', 'pad'],
-  conv_single_step: ['input', 'filter', 'bias'],
-  conv_forward: ['input', 'filter', 'bias', 'options', 'stride', 'pad'],
-  conv_backward: ['gradient', 'cache', 'input', 'filter', 'bias', 'options', 'kernel', 'stride', 'pad', 'inputShape'],
-  pool_forward: ['input', 'options', 'kernel', 'stride', 'mode', 'pad'],
-  pool_backward: ['gradient', 'cache', 'input', 'options', 'kernel', 'stride', 'mode', 'inputShape'],
-  create_mask_from_window: ['input'],
-  distribute_value: ['value', 'shape'],
-};

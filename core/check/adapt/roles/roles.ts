@@ -58,7 +58,7 @@ export type Role =
 
 const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['training', /^(?:is_?)?train(?:ing|able)?(?:_?(?:mode|phase|flag))?$/i],
-  ['label', /^(?:layer_?)?name$|^layer_?id$/i],
+  ['label', /^(?:layer_?)?name$|^layer_?(?:id|idx|index|num(?:ber)?|no)$/i],
   ['seed', /^(?:random_?)?seed$|^random_?state$/i],
   ['generator', /^rng$/i],
   ['optimizer', /^(?:\w+_)?optim(?:i[sz]er)?$/i],

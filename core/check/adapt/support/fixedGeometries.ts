@@ -42,15 +42,12 @@ function plainGeometries(
   const step = statedNumber(tree.text(node), 's(?!\\w)|stride');
   if (isPooling(operation)) {
     const modes = mode === 'own' ? (['max', 'average'] as const) : [mode];
-    const strides =
-      step !== undefined
-        ? [step]
-        : isTiled(tree, node)
-          ? (['kernel'] as const)
-          : stride === undefined
-            ? [undefined]
-            : STRIDES;
     const found = numbersOf(tree, node).filter((size) => size >= 2 && size <= 5);
+    // `x[i * s:i * s + s]`: the stride is the size of the window too.
+    const free =
+      kernel === 'own' && only === undefined && found.length === 0 ? [undefined, 'kernel' as const] : [undefined];
+    const strides =
+      step !== undefined ? [step] : isTiled(tree, node) ? (['kernel'] as const) : stride === undefined ? free : STRIDES;
     const kernels = only !== undefined ? [only] : kernel === 'own' ? [...new Set([...found, 2])] : [undefined];
     const halved = pad === 0 && /\/\/ *2\b/.test(tree.text(node)) && (stride === undefined || stride === 1);
     const same = halved ? [{ pad: 'same', stride: 1 } as const] : [];

@@ -31,6 +31,7 @@ import { SIMPLE_NAMESPACE } from './standard/typesModule';
 import { STATISTICS_MODULE } from './standard/statisticsModule';
 import { PANDAS } from './pandasModule';
 import { TIME } from './standard/timeModule';
+import { TQDM } from './tqdmModule';
 import { WEAKREF } from './standard/weakrefModule';
 
 const MODULES: Readonly<Record<string, Builtins>> = {
@@ -55,6 +56,9 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   statistics: STATISTICS_MODULE,
   enum: { auto: ['', () => makeInstance(AUTO)] },
   pandas: PANDAS,
+  tqdm: TQDM,
+  'tqdm.auto': TQDM,
+  'tqdm.notebook': TQDM,
   pytest: PYTEST,
   'pytest.mark': PYTEST_MARK,
   unittest: UNITTEST,
