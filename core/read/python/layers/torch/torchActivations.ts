@@ -23,11 +23,11 @@ interface Activation {
 }
 
 const between = (least: number, greatest: number): readonly [Rule, Rule] => [
-  (value) => Math.min(Math.max(value, least), greatest),
+  (value) => (value < least ? least : value > greatest ? greatest : value),
   (value) => Number(value > least && value < greatest),
 ];
 
-/** Classes of `torch.nn` by name. */
+/** Classes of `torch.nn` by name; `+ 0` where PyTorch's −0 becomes 0. */
 const ACTIVATIONS: Readonly<Record<string, Activation>> = {
   Tanh: { signature: '', rules: () => [Math.tanh, (value) => 1 - Math.tanh(value) ** 2] },
   Sigmoid: { signature: '', rules: () => [logistic, (value) => logistic(value) * (1 - logistic(value))] },
@@ -45,7 +45,7 @@ const ACTIVATIONS: Readonly<Record<string, Activation>> = {
     rules: (call) => {
       const alpha = call.number('alpha', 1);
       return [
-        (value) => (value > 0 ? value : alpha * Math.expm1(value)),
+        (value) => (value > 0 ? value : alpha * Math.expm1(value) + 0),
         (value) => (value > 0 ? 1 : alpha * Math.exp(value)),
       ];
     },
@@ -53,7 +53,7 @@ const ACTIVATIONS: Readonly<Record<string, Activation>> = {
   SELU: {
     signature: 'inplace?',
     node: 'Elu',
-    rules: () => [(value) => 1.0507009873554805 * (value > 0 ? value : 1.6732632423543772 * Math.expm1(value))],
+    rules: () => [(value) => 1.0507009873554805 * (value > 0 ? value : 1.6732632423543772 * Math.expm1(value) + 0)],
   },
   GELU: { signature: 'approximate?', node: 'Gelu', rules: gelu },
   SiLU: {
@@ -163,7 +163,7 @@ function gelu(call: Call): readonly [Rule, Rule?] {
     return [(value) => (value / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (value + 0.044715 * value ** 3)))];
   const phi = (value: number): number => (1 + erf(value / Math.SQRT2)) / 2;
   return [
-    (value) => value * phi(value),
+    (value) => value * phi(value) + 0,
     (value) => phi(value) + (value * Math.exp((-value * value) / 2)) / Math.sqrt(2 * Math.PI),
   ];
 }

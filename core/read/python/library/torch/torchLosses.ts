@@ -110,7 +110,10 @@ function ofClasses(use: Call, options: Call, logits: boolean): Py {
     const start = Math.floor(cell / inner) * classes * inner + (cell % inner);
     const places = Array.from({ length: classes }, (__, index) => start + index * inner);
     const total = places.reduce((sum, place) => sum + wanted[place]!, 0);
-    terms[cell] = places.reduce((sum, place) => (wanted[place] === 0 ? sum : sum - wanted[place]! * values[place]!), 0);
+    terms[cell] = places.reduce(
+      (sum, place) => (wanted[place] === 0 ? sum : sum - wanted[place]! * values[place]!),
+      -0,
+    );
     for (const place of places) slopes[place] = (logits ? Math.exp(values[place]!) * total : 0) - wanted[place]!;
   });
   if (tapeOf(context).isTracked(target))

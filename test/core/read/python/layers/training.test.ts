@@ -78,6 +78,18 @@ it.each([
   expect(numbersOf(program, 'g')).toEqual([gradient]);
 });
 
+it('the sign of zeros of activations and losses is that of PyTorch', () => {
+  const program = `x = torch.tensor([-0.0, 0.0])
+for f in (F.elu, F.selu, F.gelu, F.relu6, F.hardtanh, F.silu):
+    print(f(x))
+print(F.nll_loss(torch.tensor([[0.0, -1.0]]), torch.tensor([0]), reduction='none'))
+`;
+  const [positive, signed] = ['tensor([0., 0.])', 'tensor([-0., 0.])'];
+  expect(runCode(HEAD + program).output).toBe(
+    `${[positive, positive, positive, signed, signed, signed].join('\n')}\ntensor([-0.])\n`,
+  );
+});
+
 it('a loss of one target for each pixel', () => {
   const program = `x = torch.arange(12.).reshape(1, 3, 2, 2).requires_grad_()
 l = nn.CrossEntropyLoss()(x, torch.tensor([[[0, 1], [2, 1]]]))
