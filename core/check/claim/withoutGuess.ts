@@ -18,6 +18,7 @@ export function withoutGuess(context: CheckContext, target: Target, check: Funct
   const { outcomes, adapter } = run;
   const isClaimed =
     !hasOwnParameter(check, adapter) &&
+    !hasOtherWeights(context, target, check, adapter) &&
     !isOtherwise(context, target, check, outcomes, adapter.layout) &&
     !hasOwnStep(context, context.tree.text((target.owner ?? target.definition).node), check, run);
   return isClaimed ? check : unclaimed(check);
@@ -30,6 +31,22 @@ function hasOwnParameter(
 ): boolean {
   const isRight = agrees && unseen.length === 0;
   return isPooling(operation) && hasUnknown === true && !isRight && mistakes.every(({ id }) => TAKEN_AWAY.includes(id));
+}
+
+/** Whether a convolution that differs reads an attribute of random numbers that the case's weights do not replace. */
+function hasOtherWeights(
+  { tree }: CheckContext,
+  { owner, definition }: Target,
+  { operation, agrees, unseen }: FunctionCheck,
+  { body }: Run['adapter'],
+): boolean {
+  if (operation !== 'conv_forward' || !owner || (agrees && unseen.length === 0)) return false;
+  const drawn = tree.text(owner.node).matchAll(/\bself\.(\w+)\s*=(?!=)[^\n]*\b(?:rand\w*|normal|uniform)\(/g);
+  const read = tree.text(definition.node);
+  return [...drawn].some(([, name]) => {
+    const isSet = body.some((line) => line.includes(`layer.${name}`));
+    return !isSet && new RegExp(`\\bself\\.${name}\\b(?!\\s*=(?!=))`).test(read);
+  });
 }
 
 /**

@@ -23,6 +23,7 @@ import { isFactor, roleOf, type Role } from '../roles/roles';
 import { selfAttributes } from './selfAttributes';
 import { attributesSet } from './setOutside';
 import { supportOf } from '../support/supportOf';
+import { weightsAttribute } from './weightsAttribute';
 
 const FORWARD = oneOfAnyCase(String.raw`
   _?forwards? (?:feed_?)?forwards?_?(?:prop\w*|pass)? f_?prop __call__ fwd call apply convolve convolution pool(?:ing)?
@@ -72,6 +73,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   // A method that is given its filters is one of a network: its bias is not that of another layer.
   const isRead = ({ path }: { readonly path: string }): boolean =>
     !callForward.roles.includes('filter') || tree.text(forward.node).includes(`self.${path}`);
+  const bias = weightsAttribute(tree, definition, 'bias');
   const given = [...construction.roles, ...callForward.roles];
   const assigned = attributesSet(tree, definition, operation, given);
   const setup = [
@@ -105,7 +107,9 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
       ...construction.paired,
       bias:
         roles.includes('bias') ||
-        attributes.filter(isRead).some(({ name }) => roleOf(name, ['bias']) === 'bias' && !isFactor(name)),
+        attributes
+          .filter(isRead)
+          .some(({ name, path }) => path === bias?.path || (roleOf(name, ['bias']) === 'bias' && !isFactor(name))),
     },
     fixed: request.fixed ?? {},
     ...precisionOfLayer(isPart ? tree.text(method.node) : definitionSource(tree, [definition.name]), operation),

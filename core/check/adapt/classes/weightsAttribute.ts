@@ -45,7 +45,15 @@ export function weightsAttribute(
         !/size|num|shape|^n_|^f$|^k$|_(?:h|w|height|width|rows|cols)$/i.test(name))
     );
   });
-  return found.find(({ path }) => !isMadeLate(tree, definition, path)) ?? found[0];
+  const named = found.find(({ path }) => !isMadeLate(tree, definition, path)) ?? found[0];
+  return named ?? (role === 'bias' ? attributes.find(({ path }) => isMadeToAdd(text, path)) : undefined);
+}
+
+/** `self.offsets = np.zeros(…)`, and `+ self.offsets[f]`: a bias by its use. */
+function isMadeToAdd(text: string, path: string): boolean {
+  const attribute = `self\\.${escapedPath(path)}`;
+  const made = new RegExp(`${attribute}\\s*=\\s*(?:np|torch|nn)\\.`);
+  return made.test(text) && new RegExp(`(?:\\+=?|np\\.add\\(\\w+,)\\s*${attribute}(?![\\w(])`).test(text);
 }
 
 /** Whether the constructor does not make the weights: `self.W = None`. */

@@ -128,13 +128,13 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   [
     'filter',
     oneOfAnyCase(String.raw`
-      w\d? ws wt?s? weights? kernels? filters? filt ker conv_?filter filter_?weights? theta fil k kern\w* noyaux?
+      w\d? ws wt?s? weights? kernels? filters? filt ker (?:conv|filter|kernel|layer)s?\d?_?(?:weights?|filters?|kernels?) theta fil k kern\w* noyaux?
       nucleos? filtros? maske gewichte? poids pesos? hejuan juanji_?he quan_?zhong 卷积核 核 滤波器 权重 フィルタ[ー]? カーネル 重み 필터 커널 가중치 ядро фильтр веса
     `),
   ],
   [
     'bias',
-    /^(?:b\d?|bs|bias|biases|bias_?(?:vec(?:tor)?|terms?)|beta|biais|sesgos?|versatz|schwell(?:en?|wert|werte)|pian_?zhi|vies|偏置|バイアス|편향|смещение)$/i,
+    /^(?:b\d?|bs|(?:(?:conv|filter|kernel|weight|layer|out(?:put)?|channel|vector)s?\d?_?)?bias(?:es)?|bias_?(?:vec(?:tor)?|terms?)|beta|biais|sesgos?|versatz|schwell(?:en?|wert|werte)|pian_?zhi|vies|偏置|バイアス|편향|смещение)$/i,
   ],
   [
     'kernel',

@@ -79,6 +79,10 @@ export class FunctionScope {
     return this.text(owner?.name === 'ClassDefinition' ? owner : this.node);
   }
 
+  get isConstructor(): boolean {
+    return this.text(this.node.getChild('VariableName') ?? this.node) === '__init__';
+  }
+
   /** Attributes that the class mentions only once, where it sets them. */
   get unreadAttributes(): string[] {
     const owner = this.ownerText;

@@ -119,6 +119,17 @@ ${FORWARD("self.W['val']", "self.b['val']")}
     return out.reshape(f, *windows.shape[2:4], n).transpose(3, 0, 1, 2)
 `,
   ],
+  ...['filter_biases', 'shifts'].map((name) => [
+    `random numbers that are added, under the name ${name}`,
+    `${INIT}        self.kernel = ${RANDOM}
+        self.${name} = np.random.rand(self.n)
+    def forward(self, x):
+        z = np.einsum('nchwij,ocij->nohw', windows_of(x, self.k, self.p, self.s), self.kernel)
+        for f in range(self.n):
+            z[:, f] += self.${name}[f]
+        return z
+`,
+  ]),
   [
     'a square input that is checked',
     `def max_pooling(arr, size, stride):
@@ -140,6 +151,16 @@ print(max_pooling([[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]
   expect(checks.map(({ name, agrees, unseen, error }) => ({ name, agrees, unseen: unseen.length, error }))).toEqual(
     checks.map(({ name }) => ({ name, agrees: true, unseen: 0, error: undefined })),
   );
+});
+
+it('nothing is claimed of a convolution with random numbers of its own that are not its bias', () => {
+  const source = `${WINDOWS}${INIT}        self.kernel = ${RANDOM}
+        self.gate = np.random.rand(self.n, 1, 1)
+    def forward(self, x):
+        z = np.einsum('nchwij,ocij->nohw', windows_of(x, self.k, self.p, self.s), self.kernel)
+        return z * self.gate
+`;
+  expect(checkCode(source)).toMatchObject([{ refused: true, mistakes: [], unseen: [] }]);
 });
 
 it.each(['', ', b=0.5'])('a bias that is a number with a default is given on every case: %s', (given) => {

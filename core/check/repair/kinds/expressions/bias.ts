@@ -236,7 +236,7 @@ function* missingInResult(scope: FunctionScope, name: string): Iterable<Candidat
 
 /** Also an attribute under another name, if it is the only one that the class sets and never reads. */
 function selfBias(scope: FunctionScope): string | undefined {
-  const named = scope.attributes.find((text) => /^self\.(?:b|bias|biases)$/.test(text));
+  const named = scope.attributes.find((text) => roleOf(text, ['bias']) === 'bias');
   const [only, ...others] = named === undefined ? scope.unreadAttributes : [];
   return named ?? (others.length === 0 ? only : undefined);
 }

@@ -94,9 +94,9 @@ function* renamed(scope: FunctionScope, call: SyntaxNode, name: SyntaxNode): Ite
   }
 }
 
-/** All draws of a function at once: gradients are started together. */
+/** All draws of a function at once: gradients are started together. Those of a constructor are weights. */
 function* random(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode): Iterable<Candidate> {
-  const zero = zeroOf(scope, call, callee);
+  const zero = scope.isConstructor ? undefined : zeroOf(scope, call, callee);
   if (!zero) return;
   const all = scope.all('CallExpression').flatMap((other) => {
     const text = other.firstChild && zeroOf(scope, other, other.firstChild);

@@ -40,7 +40,7 @@ function unreadOf(scope: FunctionScope): string[] {
   );
   const own = scope.all('MemberExpression').map((node) => scope.text(node));
   // What another method keeps for this one.
-  const kept = isConstructor(scope) ? [] : scope.keptAttributes.filter((name) => !own.includes(name));
+  const kept = scope.isConstructor ? [] : scope.keptAttributes.filter((name) => !own.includes(name));
   const values = [...names, ...scope.unreadAttributes, ...kept];
   return [...new Set(values)].filter((name) => !isUnfilled(scope, name));
 }
@@ -50,10 +50,6 @@ function isUnfilled({ ownerText }: FunctionScope, name: string): boolean {
   const own = name.replaceAll('.', '\\.');
   const values = [...ownerText.matchAll(new RegExp(`(?<![\\w.])${own}[ \\t]*=(?!=)[ \\t]*([^\\n#]*)`, 'g'))];
   return values.length > 0 && values.every(([, value]) => UNFILLED.test(value!.trim()));
-}
-
-function isConstructor({ tree, node }: FunctionScope): boolean {
-  return tree.text(node.getChild('VariableName') ?? node) === '__init__';
 }
 
 function isReplaceable(scope: FunctionScope, node: SyntaxNode): boolean {
