@@ -150,7 +150,9 @@ export function statedIn(written: string): Stated {
       ...pairs(/stride\w*\W{1,4}\s*(\d)\s*,\s*(\d)\s*[\])}]/gi),
       ...pairs(byAxis('stride')).filter(isUneven),
     ],
-    strides: numbers(/stride\w*\W{1,4}\s*(\d)(?!\d|\s*,\s*\d\s*[\])}])/gi),
+    strides: numbers(
+      new RegExp(String.raw`(?:stride\w*\W{1,4}\s*|${constant('s|st')})(\d)(?!\d|\s*,\s*\d\s*[\])}])`, 'gi'),
+    ),
     pads: numbers(/pad(?:ding)?\w*\W{1,4}(\d)(?!\d)/gi),
     dilations: numbers(/dilat\w*\W{1,4}(\d)(?!\d)/gi),
     windows: [
@@ -159,9 +161,27 @@ export function statedIn(written: string): Stated {
         simplified,
       ),
       ...pairs(byAxis('(?:kernel|pool|filter|window|k)')).filter(isUneven),
+      ...pairs(INNER_LOOPS).map(simplified),
     ],
-    kernels: numbers(/(?:kernel|pool|size|window|filter)\w*[^\w)]{1,4}(\d)(?!\d)/gi),
+    kernels: numbers(
+      new RegExp(
+        String.raw`(?:(?:kernel|pool|size|window|filter)\w*[^\w)]{1,4}|${constant('[fk][hs]?|ksize')})(\d)(?!\d)`,
+        'gi',
+      ),
+    ),
   };
+}
+
+/** The two innermost loops, `for (i = 0; i < 2; i++) for (j = 0; j < 3; j++)`, `for i in range(2):`, `for i in 0..<2 {`. */
+const INNER_LOOPS = new RegExp(String.raw`${loop()}${loop()}(?!for\b)`, 'g');
+
+function loop(): string {
+  return String.raw`\bfor\b[^\n{]{0,40}?(?:<|\brange\(|\.\.<?|\buntil)\s*(\d)(?![\w.])(?:(?!\bfor\b)[^\n{])*\{?\s*`;
+}
+
+/** `#define K 3`, `K = 3`, `const K: usize = 3`, `let k = 3`: what precedes the number of a constant with one of these names. */
+function constant(names: string): string {
+  return String.raw`(?:#define\s+(?:${names})\s+|\b(?:${names})(?:\s*:\s*\w+)?\s*(?::=|=|<-)\s*)`;
 }
 
 /** `strideH = 1; strideW = 2`, `k_rows: 2, k_cols: 3`, `hStride: 1, wStride: 2`: one number for each axis, rows first. */

@@ -6,10 +6,9 @@ import { readElement } from '../scan/readElement';
 import { elided } from '../scan/elision';
 import { NumberSink } from '../scan/NumberSink';
 import { problem, type Problem } from '../types/Problem';
-import { splitCells, type TableCell } from './splitCells';
+import { delimiterOf, splitCells, tableLines, type TableCell } from './splitCells';
 import { sideBySide, wrappedBlocks, type Lines } from './wrappedBlocks';
 import { commaProblem, withDecimalComma } from './commaProblem';
-import { lineEnd } from '../scan/skip';
 import { countWork } from '../scan/countWork';
 
 export interface TableFailure extends Problem {
@@ -212,7 +211,21 @@ function headings(
     (!counted(first) || rows.number(rows.cells(1)[0]!) === first.length);
   const header =
     (ruled && !isRow) || (named && first.some((label) => label !== '')) || (corner && counted(first.slice(1)));
+  if (!header && typeof rows.number(cells[0]!) !== 'number' && isName(first[0]!)) {
+    // `y/x,0,10,20`: positions along both axes.
+    const below = Array.from({ length: count - 1 }, (_, k) => rows.cells(k + 1)[0]!);
+    const arePositions = [cells.slice(1), below].every((axis) => grows(axis.map((cell) => rows.number(cell))));
+    if (arePositions) return { header: true, index: true };
+  }
   return { header, index: header && corner };
+}
+
+/** Whether all are numbers, each larger than the one before it. */
+function grows(values: readonly (number | Problem)[]): boolean {
+  return (
+    values.length > 1 &&
+    values.every((value, k) => typeof value === 'number' && (k === 0 || value > Number(values[k - 1])))
+  );
 }
 
 /** A text, a date or a time. */
@@ -235,25 +248,4 @@ function labelColumns(rows: TableRows, hasHeader: boolean, count: number): numbe
   }
   if (isNumbered) found.push(0);
   return found.length < width ? found : [];
-}
-
-/** Lines that are neither blank nor comment, without their line ends. */
-function tableLines(text: string): [number, number][] {
-  const lines: [number, number][] = [];
-  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length;) {
-    const close = lineEnd(text, at);
-    const end = text[close - 1] === '\r' && close > at ? close - 1 : close;
-    const mark = /[ \t]*(\S?)/y;
-    mark.lastIndex = at;
-    const first = mark.lastIndex <= end ? mark.exec(text)![1]! : '';
-    if (mark.lastIndex <= end && first !== '' && first !== '#' && first !== '%') lines.push([at, end]);
-    at = close + 1;
-  }
-  return lines;
-}
-
-function delimiterOf(text: string, lines: Lines): string {
-  const sample = lines.slice(0, 20).map(([start, end]) => text.slice(start, end));
-  const most = sample.length > 1 ? sample.length - 1 : 1;
-  return ['\t', ';', ',', '|'].find((mark) => sample.filter((line) => line.includes(mark)).length >= most) ?? ' ';
 }

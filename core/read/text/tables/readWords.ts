@@ -59,9 +59,11 @@ function readShown(
     );
     return withKernels({ ...read, arrays: named, errors: others }, text);
   }
-  const areVectors = read.arrays.length > 0 && read.arrays.every(({ array }) => array.shape.length === 1);
+  // Single numbers are the steps of a calculation.
+  const lists = read.arrays.filter(({ array }) => array.shape.length > 0);
+  const areVectors = read.arrays.length > 0 && lists.every(({ array }) => array.shape.length === 1);
   const vectors = areVectors ? sentenceVectors(text) : [];
-  if (vectors.length > read.arrays.length) return { ...read, arrays: vectors, errors: [] };
+  if (vectors.length > lists.length) return { ...read, arrays: vectors, errors: [] };
   // Vectors may be the rows of one table, or the sizes of an option above tables.
   const rows = areVectors ? readGrids(text) : [];
   const options = read.arrays.filter(({ name }) => OPTION.test(name ?? ''));

@@ -1,4 +1,5 @@
 /** Vectors, as planes of one row, inside of sentences about layers of one dimension: "the signal `[3, 1, 4]` and the kernel (1, 0, -1)". */
+import type { FloatData } from '../../../array/NdArray';
 import type { ParsedArray } from '../../ParseResult';
 import { countWork } from '../scan/countWork';
 import { nameIn } from './sentenceArrays';
@@ -21,7 +22,7 @@ export function sentenceVectors(text: string): ParsedArray[] {
   if (!ONE_AXIS.test(text) || !LAYER.test(text)) return [];
   countWork(text.length);
   let end = 0;
-  const vectors = [...text.matchAll(VECTOR)].flatMap(({ 0: written, index }): ParsedArray[] => {
+  const found = [...text.matchAll(VECTOR)].flatMap(({ 0: written, index }): ParsedArray[] => {
     const words = text.slice(Math.max(end, index - REACH), index);
     const symbol = SYMBOL.exec(words)?.[1]?.toLowerCase();
     // A size, or the number of a reference.
@@ -38,6 +39,12 @@ export function sentenceVectors(text: string): ParsedArray[] {
     const array = { shape: [1, data.length], data };
     return [{ array, range: [index, end], ranges: Uint32Array.from(ranges), ...(name !== undefined && { name }) }];
   });
+  // An array that is shown again, or padded, counts once.
+  const vectors = found.filter(
+    ({ name, array }, index) =>
+      !found.some(({ array: { data } }) => isPadded(array.data, data)) &&
+      !found.slice(0, index).some((each) => each.name === name && each.array.data.join() === array.data.join()),
+  );
   const count = (role: string): number => vectors.filter(({ name }) => name === role).length;
   // "with the kernel [1, 2] is [4, 7]"
   const named = vectors.flatMap((each, index) =>
@@ -47,4 +54,11 @@ export function sentenceVectors(text: string): ParsedArray[] {
   if (!input || count('input') > 1 || input.array.data.length < 3) return [];
   const isLayer = count('kernel') === 1 || (count('kernel') === 0 && POOLING.test(text));
   return isLayer ? named : [];
+}
+
+/** Whether numbers are others between zeros. */
+function isPadded(numbers: FloatData, others: FloatData): boolean {
+  const around = (numbers.length - others.length) / 2;
+  const zeros = new Array<number>(Number.isInteger(around) && around > 0 ? around : 0).fill(0);
+  return zeros.length > 0 && numbers.join() === [...zeros, ...others, ...zeros].join();
 }

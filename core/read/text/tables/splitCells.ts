@@ -1,4 +1,6 @@
-/** A table's line cut into cells. */
+/** A table cut into lines, and a line into cells. */
+import { lineEnd } from '../scan/skip';
+import type { Lines } from './wrappedBlocks';
 
 export type TableCell = readonly [start: number, end: number];
 
@@ -68,4 +70,26 @@ function skipSpaces(text: string, from: number, end: number, tabs = false): numb
 
 function isBlank(c: number): boolean {
   return c === 32 || c === 9 || c === 13 || c === 160;
+}
+
+/** Lines that are neither blank nor comment, without their line ends. */
+export function tableLines(text: string): [number, number][] {
+  const lines: [number, number][] = [];
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length;) {
+    const close = lineEnd(text, at);
+    const end = text[close - 1] === '\r' && close > at ? close - 1 : close;
+    const mark = /[ \t]*(\S?)/y;
+    mark.lastIndex = at;
+    const first = mark.lastIndex <= end ? mark.exec(text)![1]! : '';
+    if (mark.lastIndex <= end && first !== '' && first !== '#' && first !== '%') lines.push([at, end]);
+    at = close + 1;
+  }
+  return lines;
+}
+
+/** What divides the cells of most lines. */
+export function delimiterOf(text: string, lines: Lines): string {
+  const sample = lines.slice(0, 20).map(([start, end]) => text.slice(start, end));
+  const most = sample.length > 1 ? sample.length - 1 : 1;
+  return ['\t', ';', ',', '|'].find((mark) => sample.filter((line) => line.includes(mark)).length >= most) ?? ' ';
 }

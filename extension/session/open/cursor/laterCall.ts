@@ -4,6 +4,7 @@ import { isRequested } from '../../../../core/setup/callOperations';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import { lineAt } from '../../source/assignment';
 import type { TextSource } from '../../source/LensSource';
+import { endOfCall } from '../calls/endOfCall';
 import { layerCalls } from '../calls/layerCalls';
 import { courseDefinitions } from '../definitions/definitions';
 import type { Document } from '../document/pieces';
@@ -21,9 +22,12 @@ export function laterCall(
 ): Located | undefined {
   const { pieces } = document;
   const { before = [], after = [] } = request;
-  const names = new Set(courseDefinitions(pieces[index]!.text).map(({ name }) => name));
-  const own = onlyDefines(pieces[index]!.text) ? pieces[index]!.text : undefined;
+  const { text: defining, languageId: language } = pieces[index]!;
+  const names = new Set(courseDefinitions(defining).map(({ name }) => name));
+  const own = onlyDefines(defining) ? defining : undefined;
+  const functions = functionsOf(defining, language);
   const callIn = (text: string): { readonly range: TextRange; readonly callee?: string } | undefined => {
+    if (functions.length > 0) return callOfProgram(text, functions);
     const call = layerCalls(text).find((each) => names.has(each.callee) && isRequested(each, requested));
     return call
       ? { range: call.range }
@@ -55,6 +59,27 @@ export function laterCall(
     if (call) return upToCall(earlier, call);
   }
   return undefined;
+}
+
+/** How functions are defined in languages whose programs are translated. */
+const DEFINITIONS: Readonly<Record<string, RegExp>> = {
+  r: /([A-Za-z.][\w.]*)[ \t]*(?:<-|=)[ \t]*function[ \t]*\(/g,
+  julia: /\bfunction[ \t]+([A-Za-z_]\w*!?)[ \t]*\(/g,
+  matlab: /\bfunction\b(?:[^\n=(]*=)?[ \t]*([A-Za-z]\w*)[ \t]*\(/g,
+};
+
+/** The functions that a program only defines. */
+function functionsOf(text: string, languageId = ''): string[] {
+  const definition = Object.hasOwn(DEFINITIONS, languageId) ? DEFINITIONS[languageId] : undefined;
+  const names = definition ? [...text.matchAll(definition)].map(([, name]) => name!) : [];
+  return names.some((name) => callOfProgram(text, [name])) ? [] : names;
+}
+
+/** The first call of one of the functions outside of a definition's head. */
+function callOfProgram(text: string, names: readonly string[]): { readonly range: TextRange } | undefined {
+  const called = names.map((name) => name.replaceAll('.', '\\.')).join('|');
+  const found = new RegExp(`(?<![\\w.])(?<!\\bfunction\\b[^\\n]*)(?:${called})\\(`).exec(text);
+  return found ? { range: [found.index, endOfCall(text, found.index + found[0].length)] } : undefined;
 }
 
 function calleeOf({ callee }: { readonly callee?: string }): Pick<TextSource, 'callee'> {

@@ -8,6 +8,8 @@ describe('columns of a table that hold no numbers of the array', () => {
     ['labels without a header', 'left,1,2\nright,3,4\n', [2, 2], [1, 2, 3, 4]],
     ['dates', 'date;rain;temp\n2024-03-01;0.5;11.2\n2024-03-02;0;9.8\n', [2, 2], [0.5, 11.2, 0, 9.8]],
     ['times', 'time\tch1\tch2\n08:00\t1\t2\n08:10\t3\t4\n', [2, 2], [1, 2, 3, 4]],
+    ['positions along both axes', 'y/x,0,10,20\n0,1.5,2,3\n5,4,5,6.5\n', [2, 3], [1.5, 2, 3, 4, 5, 6.5]],
+    ['positions below an empty corner', ',10,20\n1,5,6\n2,7,8\n', [2, 2], [5, 6, 7, 8]],
     ['a class behind the numbers', 'a,b,species\n5.1,3.5,setosa\n4.9,3,virginica\n', [2, 2], [5.1, 3.5, 4.9, 3]],
     ['numbers of rows and quoted names', 'id,name,x,y\n1,"Ann, B.",2.5,3\n2,Bob,1.5,4\n', [2, 2], [2.5, 3, 1.5, 4]],
     [
@@ -36,6 +38,7 @@ describe('columns of a table that hold no numbers of the array', () => {
     ['complex numbers', 'z,v\n1+2j,3\n3-4j,5\n'],
     ['numbers with units', 'size,v\n5 kg,3\n7 kg,5\n'],
     ['a word among numbers', 'a,b\n1,2\nx,4\n'],
+    ['a word in the corner of numbers', 'x,7,4\n1,2,3\n2,5,6\n'],
   ])('%s are not labels', (_, text) => {
     const { arrays, errors } = parseArrays(text, { languageId: 'csv' });
     expect([arrays.length, errors.length]).toEqual([0, 1]);

@@ -38,6 +38,25 @@ describe('what a text computes itself', () => {
     expect(open(text)).toMatchObject({ operation: 'pool_forward', options: { kernel: 2, stride: 2 } });
   });
 
+  it.each(['image[r + i][c + j] > best', 'best < image[r + i][c + j]'])(
+    'the largest by comparison: if %s',
+    (larger) => {
+      const text = `import numpy as np
+image = np.array([[12, 7, 3, 21, 5, 8], [4, 19, 6, 2, 14, 11], [9, 1, 17, 8, 3, 10], [-5, -2, -9, 30, 22, 4]])
+out = np.zeros((2, 3))
+for r in range(0, 4, 2):
+    for c in range(0, 6, 2):
+        best = -1000
+        for i in range(2):
+            for j in range(2):
+                if ${larger}:
+                    best = image[r + i][c + j]
+        out[r // 2][c // 2] = best
+`;
+      expect(open(text)).toMatchObject({ operation: 'pool_forward', options: { mode: 'max', kernel: 2, stride: 2 } });
+    },
+  );
+
   it('an array that only a print computes with is not taken as the input of a filter that is absent', () => {
     expect(open('x = np.arange(16).reshape(4, 4)\nprint(x.reshape(2, 2, 2, 2).sum((1, 3)))').kind).toBe('array');
     expect(open('x = np.eye(4)\nk = np.ones((2, 2))\nprint(x.mean())').kind).toBe('layer');

@@ -72,3 +72,12 @@ it('a function of another module takes a part of the array: no filter is assumed
     "import numpy as np\nfrom einops import reduce\nx = np.array([[3, 1, 4, 1], [5, 9, 2, 6], [5, 3, 5, 8], [9, 7, 9, 3]])\ny = reduce(x[None, None], 'b c (h h2) (w w2) -> b c h w', 'mean', h2=2, w2=2)\n";
   expect(openText({ text, languageId: 'python' }).kind).toBe('array');
 });
+
+it.each([
+  'counts = {}\nfor v in img.ravel():\n    counts[v // 5] = counts.get(v // 5, 0) + 1\n',
+  'for t in (5, 10):\n    plt.imshow(img > t)\n',
+  'total = 0\n\nfor i in range(4):\n\n    total = max(total, img[i, i])\n',
+])('a loop reads the array for something else than a layer: no filter is assumed: %s', (loop) => {
+  const text = `import numpy as np\nimg = np.arange(24).reshape(4, 6)\n${loop}`;
+  expect(openText({ text, languageId: 'python' }).kind).toBe('array');
+});

@@ -22,7 +22,8 @@ import type { Machine } from '../machine/Machine';
 import type { LenientRun } from './LenientRun';
 import { assignedTargets, changedNames, rootOf } from './changedNames';
 
-const POOLS = /max|mean|av(?:era)?g|pool/i;
+/** Words of a pooling, or `if value > best:` above `best = value`. */
+const POOLS = /max|mean|av(?:era)?g|pool|\bif\b(?=[^\n:]*[<>])[^\n:]*?\b(\w+)\b[^\n:]*:\s*\1\s*=(?!=)/i;
 /** Statements that are compared with layers, from the last one. */
 const MOST_STATEMENTS = 12;
 /** Arrays that one statement may have been computed from. */

@@ -38,7 +38,7 @@ export class ExpressionTranslator extends IndexTranslator {
     }
     if (token.kind === 'string') {
       cursor.at += 1;
-      return { py: `'${token.text.slice(1, -1).replaceAll(/['\\]/g, '')}'` };
+      return { py: `'${token.text.slice(1, -1).replaceAll(/['"\\\n]/g, '')}'` };
     }
     if (cursor.accepts('(')) {
       const outer = this.inMatrix;
@@ -96,6 +96,8 @@ export class ExpressionTranslator extends IndexTranslator {
     const { cursor } = this;
     cursor.requires('(');
     if (this.language === 'r' && /^[sv]apply$/.test(name)) return this.applied();
+    // `view(x, i:j, :)` is `x[i:j, :]`.
+    if (this.language === 'julia' && name === 'view') return this.indexedBy(this.value(), ')');
     const outer = this.inMatrix;
     this.inMatrix = false;
     const args: string[] = [];

@@ -51,6 +51,22 @@ export abstract class BraceArrays extends BraceObjects {
     return { py: '1', isWhole: true };
   }
 
+  /** Go's `[][]float64{{1, 2}}`, `[2][3]int{}`, `[]float64(x)`. */
+  protected typed(): string {
+    const { cursor } = this;
+    const sizes: string[] = [];
+    while (cursor.accepts('[')) {
+      sizes.push(cursor.peek() === ']' || cursor.accepts('...') ? 'None' : this.value());
+      cursor.requires(']');
+    }
+    cursor.name();
+    if (cursor.peek() === '(') return this.args().join(', ');
+    const items = this.list();
+    return items === '[]' && !sizes.includes('None')
+      ? `_declared(None, ${sizes.join(', ')})`
+      : `np.array(${items}, dtype=float)`;
+  }
+
   /** `{1, 2}`, `[1, 2]`. */
   protected list(): string {
     const { cursor } = this;

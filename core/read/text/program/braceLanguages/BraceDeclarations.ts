@@ -53,7 +53,7 @@ export abstract class BraceDeclarations extends BraceFunctions {
       sizes.push(cursor.peek() === ']' ? 'None' : expressions.value());
       cursor.requires(']');
     }
-    if (cursor.accepts(':')) this.passType(name);
+    if (cursor.accepts(':') || (cursor.languageId === 'go' && cursor.next?.kind === 'name')) this.passType(name);
     const own = this.inFields ? `self.${pythonName(name)}` : pythonName(name);
     if (!this.inFields) expressions.locals.add(name);
     const arrow = this.arrowAt(cursor.at);
@@ -78,9 +78,9 @@ export abstract class BraceDeclarations extends BraceFunctions {
     }
     if (!cursor.accepts('=', ':=')) {
       const zero =
-        sizes.length > 0
+        sizes.length > 0 && !sizes.includes('None')
           ? `_declared(None, ${sizes.join(', ')})`
-          : /vector|List/.test(type ?? '') || this.aliases.has(type ?? '')
+          : sizes.length > 0 || /vector|List/.test(type ?? '') || this.aliases.has(type ?? '')
             ? '[]'
             : '0';
       return this.emit(depth, `${own} = ${zero}`, start);

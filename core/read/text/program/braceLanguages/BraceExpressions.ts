@@ -30,18 +30,7 @@ export class BraceExpressions extends BraceArrays {
       if (items.length > 1) return { py: `(${items.join(', ')})` };
       return { py: `(${py})`, ...(isWhole && { isWhole }) };
     }
-    // Go's `[][]float64{{1, 2}}`.
-    if (
-      cursor.peek() === '[' &&
-      (cursor.peek(1) === ']' || (cursor.peek(2) === ']' && cursor.tokens[cursor.at + 3]?.kind === 'name'))
-    ) {
-      while (cursor.peek() === '[' && cursor.closing(cursor.at) <= cursor.at + 3) cursor.at = cursor.closing(cursor.at);
-      if (cursor.next?.kind === 'name' && cursor.peek(1) === '{') {
-        cursor.at += 1;
-        return { py: `np.array(${this.list()}, dtype=float)` };
-      }
-      if (cursor.tokens[cursor.at - 1]?.text === ']') return { py: '[]' };
-    }
+    if (cursor.languageId === 'go' && cursor.peek() === '[') return { py: this.typed() };
     if (/^[[{]$/.test(cursor.peek())) {
       const list = this.list();
       // Swift's `[[Float]](repeating: 0, count: 3)`.

@@ -29,6 +29,7 @@ export function computesElse(
   if (inputs.length > 0 && /^(?:def|class)[ \t]+\w/m.test(code) && !LAYER_WORDS.test(code)) return true;
   const behind = (name: string): string => code.slice(code.search(wordOf(name)) + name.length);
   if (inputs.some(({ name }) => name !== undefined && usesInOther(name, behind(name), languageId))) return true;
+  if (prints && inputs.some(({ name }) => name !== undefined && isLoopedOver(name, code))) return true;
   if (arraysOnly(languageId) && inputs.length > 0 && hasCalls(code) && !OPERATIONS.test(code)) return true;
   const hasRole = inputs.some(
     ({ name, array }) => name === undefined || (array.shape.length > 1 && roleOfName(name) === 'x'),
@@ -80,6 +81,14 @@ export function usesInOther(name: string, below: string, languageId: string | un
     below.replace(SHOWN, (line) => (/(?:conv(?!ert)|corr|filt|pool)\w*[ \t]*\(/i.test(line) ? line : '')),
   );
 }
+
+/** Whether a loop at the left margin goes over an array, or its lines read it: what the text is about is in that loop. */
+function isLoopedOver(name: string, code: string): boolean {
+  return [...code.matchAll(LOOPS)].some(([loop]) => wordOf(name).test(loop));
+}
+
+/** Loops of Python with their blocks. */
+const LOOPS = /^(?:for|while)\b[^\n]*:[^\n]*(?:\n[ \t]+[^\n]*|\n(?=[ \t]*\n))*/gm;
 
 function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();
