@@ -24,6 +24,7 @@ import { isUnreached } from './syntax/isUnreached';
 import { ReachedStatements } from './trace/ReachedStatements';
 import { Recorder } from './trace/Recorder';
 import type { Trace } from './trace/Trace';
+import type { TextRange } from '../TextRange';
 import type { Py } from './value/Py';
 
 export type { RunError } from './recordCalls';
@@ -40,6 +41,8 @@ interface RunResult {
   readonly output: string;
   readonly variables: Readonly<Record<string, Py>>;
   readonly error?: RunError;
+  /** The first value that was printed and is not known. */
+  readonly unknown?: RunError;
   readonly calls: readonly ProgramCall[];
   readonly prints: readonly PrintedCall[];
 }
@@ -136,8 +139,16 @@ class OpenProgram implements Program {
     const error = this.syntaxError ?? this.attempt(() => this.execute(this.statements)).error;
     this.machine.observer = this.machine.printObserver = undefined;
     this.defined = true;
+    const unknown = this.machine.unknownPrint && this.unavailable(this.machine.unknownPrint);
     const variables = Object.fromEntries(this.globals.variables.map(({ name, value }) => [name, value!]));
-    return { output: this.machine.output, variables, calls, prints, ...(error && { error }) };
+    return {
+      output: this.machine.output,
+      variables,
+      calls,
+      prints,
+      ...(error && { error }),
+      ...(unknown && { unknown: this.errorOf(unknown) }),
+    };
   }
 
   call(
@@ -217,10 +228,13 @@ class OpenProgram implements Program {
   }
 
   /** Names the first functions whose results are not known. */
-  private unavailable(): LensError {
+  private unavailable(range?: TextRange): LensError {
     const causes = [...this.machine.missing].slice(0, 3);
-    if (causes.length === 0) return new LensError(msg('a value is not known'));
-    return new LensError(msg('a value that depends on {0} is needed here', causes.join(', ')));
+    const message =
+      causes.length === 0
+        ? msg('a value is not known')
+        : msg('a value that depends on {0} is needed here', causes.join(', '));
+    return new LensError(message, undefined, range);
   }
 
   private errorOf(error: LensError): RunError {

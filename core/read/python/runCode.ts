@@ -13,9 +13,12 @@ export interface CodeResult {
   readonly error?: { readonly type: string; readonly message: string; readonly line: number };
 }
 
-/** Never throws because of the text's content. Stops at the first error, as Python does. */
+/**
+ * Never throws because of the text's content. Stops at the first error, as Python does; a value that is not known is printed as
+ * `<unknown>`, and is the error where there is no other one.
+ */
 export function runCode(source: string, options: ProgramOptions = {}): CodeResult {
-  const { output, variables, error } = openProgram(source, options).run();
+  const { output, variables, unknown, error = unknown } = openProgram(source, options).run();
   const context = new Context(options.budget);
   const found: Record<string, NdArray | number | string> = {};
   for (const [name, value] of Object.entries(variables)) {

@@ -2,6 +2,7 @@
 import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
+import { isFloat } from '../array/dtype';
 import { arrayOf, newData, type ArrayStorage, type PyArray } from '../array/PyArray';
 import type { Context } from '../runtime/Context';
 import { PythonError } from '../runtime/PythonError';
@@ -37,8 +38,6 @@ export class Tape {
   /** Whether the program asks for gradients: nothing is watched otherwise. */
   wanted = false;
   private recording = true;
-  /** Parameters that get no gradients are not followed: which tensors have one is not known. */
-  hasFrozen = false;
   /** `nn.Parameter(…)`. */
   readonly parameters = new WeakSet<PyArray>();
   /** `register_buffer(…)`. */
@@ -47,6 +46,7 @@ export class Tape {
   private anyWatched = false;
   private readonly operations = new WeakMap<PyArray, TapedOperation>();
   private readonly watched = new WeakSet<PyArray>();
+  private readonly frozen = new WeakSet<PyArray>();
   private readonly watchedStores = new WeakSet<ArrayStorage>();
   /** Stores of results that were changed in place: also through other views. */
   private readonly changedStores = new WeakSet<ArrayStorage>();
@@ -69,7 +69,7 @@ export class Tape {
   }
 
   watch(array: PyArray | undefined): void {
-    if (!array || !this.wanted) return;
+    if (!array || !this.wanted || this.frozen.has(array)) return;
     this.watched.add(array);
     this.watchedStores.add(array.store);
     this.anyWatched = true;
@@ -82,8 +82,21 @@ export class Tape {
     if (this.watched.has(array)) this.watch(copy);
   }
 
-  unwatch(array: PyArray): void {
-    this.watched.delete(array);
+  /** `array.requires_grad = on`; what is frozen gets no gradient until this is called again. */
+  require(array: PyArray | undefined, on: boolean): void {
+    if (!array) return;
+    if (on) this.frozen.delete(array);
+    else this.frozen.add(array);
+    if (on) this.watch(array);
+    else this.watched.delete(array);
+  }
+
+  isFrozen(array: PyArray): boolean {
+    return this.frozen.has(array);
+  }
+
+  get isRecording(): boolean {
+    return this.recording;
   }
 
   /** Switches recording on or off; returns what it was before. */
@@ -123,13 +136,14 @@ export class Tape {
   }
 
   record(result: PyArray, operation: TapedOperation): void {
-    if (!this.active || this.operations.has(result) || operation.inputs.includes(result)) return;
+    if (!this.active || !isFloat(result.dtype) || this.operations.has(result) || operation.inputs.includes(result))
+      return;
     if (operation.inputs.some((input) => this.isTracked(input))) this.operations.set(result, operation);
   }
 
   /** PyTorch changes a tensor that gets a gradient, and views of one, in `torch.no_grad()` only. `isPart`: cells of it. */
   refuseChange(array: PyArray, isPart = false): void {
-    if (!this.active || !this.context.isStrict || this.hasFrozen || array.notation !== 'pytorch') return;
+    if (!this.active || !this.context.isStrict || array.notation !== 'pytorch') return;
     const isLeaf = this.watched.has(array) && !this.operations.has(array);
     if (!isLeaf && !(this.operations.has(array) && this.watchedStores.has(array.store))) return;
     const leaf = 'a leaf Variable that requires grad is being used in an in-place operation.';

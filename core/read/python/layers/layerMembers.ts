@@ -22,7 +22,7 @@ const PARAMETERS: Readonly<Record<string, 'weight' | 'bias'>> = {
   bias: 'bias',
 };
 
-const IDENTITIES = new Set(['cpu', 'cuda', 'requires_grad_']);
+const IDENTITIES = new Set(['cpu', 'cuda']);
 
 export function layerMember(layer: LayerObject, name: string, context: Context): Py | undefined {
   const own = layer.member?.(name);
@@ -37,7 +37,6 @@ export function layerMember(layer: LayerObject, name: string, context: Context):
     tapeOf(context).watch(layer.weights[parameter]);
     return { ...layer, parameter };
   }
-  if (name === 'requires_grad_') tapeOf(context).hasFrozen = true;
   if (name === (layer.framework === 'pytorch' ? 'forward' : 'call'))
     return { kind: 'function', name, call: (args, own) => applyLayer(layer, args, own) };
   if (IDENTITIES.has(name)) return libraryFunction(name, '*rest', () => layer);
@@ -88,7 +87,10 @@ function parameterMember(
   context: Context,
 ): Py | undefined {
   if (name === 'data' || (name === 'array' && layer.parameterNames)) return { ...layer, detached: true };
-  if (name === 'requires_grad') return pyBool(!layer.detached);
+  if (name === 'requires_grad') {
+    const own = layer.weights[parameter];
+    return pyBool(!layer.detached && !(own && tapeOf(context).isFrozen(own)));
+  }
   if (name === 'grad') return layer.detached ? NONE : gradientOf(layer, parameter, context);
   if (name === 'copy_' || name === 'assign' || name === 'set_data') {
     return libraryFunction(name, 'value', (call) => {

@@ -7,7 +7,9 @@ import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call } from '../library/call/Call';
 import { arrayOfParameter, toArray } from '../library/call/coerce';
 import type { Context } from '../runtime/Context';
-import { NONE, UNKNOWN, pyList, pyText, pyTuple } from '../value/constructors';
+import { PythonError } from '../runtime/PythonError';
+import { NONE, pyList, pyText, pyTuple } from '../value/constructors';
+import { typeName } from '../value/typeName';
 import { describe } from '../value/describe';
 import type { LayerObject, Py, PyDictionary } from '../value/Py';
 
@@ -24,14 +26,19 @@ export function parameterMethod(value: Py, name: string): Py | undefined {
     );
   if (name === 'load_state_dict')
     return libraryFunction(name, 'state strict?', (call) => {
-      load(value, call.value('state'), call.context);
-      return UNKNOWN;
+      load(value, call.value('state'), call.context, call.flag('strict', true));
+      return MATCHED;
     });
   if (name === 'zero_grad')
     return libraryFunction(name, 'set_to_none?', (call) => {
       for (const [, each] of named(value, '', call.context))
         tapeOf(call.context).setGradient(arrayOfParameter(each)!, undefined);
       return NONE;
+    });
+  if (name === 'requires_grad_')
+    return libraryFunction(name, 'requires_grad?', (call) => {
+      requireGradients(value, call.flag('requires_grad', true), call.context);
+      return value;
     });
   if (name !== 'state_dict') return undefined;
   return libraryFunction(name, '', ({ context }): PyDictionary => ({
@@ -46,14 +53,24 @@ export function parameterMethod(value: Py, name: string): Py | undefined {
   }));
 }
 
+/** Freezes the parameters of a layer or a network, or one parameter, or the reverse. */
+export function requireGradients(value: Py, on: boolean, context: Context): void {
+  for (const [, each] of named(value, '', context)) tapeOf(context).require(arrayOfParameter(each), on);
+}
+
 function watched(value: Py, { context }: Call): [path: string, parameter: Parameter][] {
-  const found = named(value, '', context);
+  // One that several modules share counts once.
+  const seen = new Set<PyArray | undefined>();
+  const found = named(value, '', context).filter(([, each]) => {
+    const array = arrayOfParameter(each);
+    return !seen.has(array) && seen.add(array);
+  });
   for (const [, each] of found) if (each.kind === 'layer') tapeOf(context).watch(arrayOfParameter(each));
   return found;
 }
 
 /** Sets the parameters that a dictionary names by their paths; those of layers that are not computed here are passed over. */
-function load(value: Py, state: Py, context: Context): void {
+function load(value: Py, state: Py, context: Context, strict: boolean): void {
   if (state.kind !== 'dictionary') throw new LensError(msg('a dictionary is needed, not {0}', describe(state)));
   const parameters = new Map(named(value, '', context, true));
   for (const [key, given] of state.entries) {
@@ -65,7 +82,21 @@ function load(value: Py, state: Py, context: Context): void {
     else if (!part || part.kind === 'layer')
       throw new LensError(msg('load_state_dict: the layer has no parameter {0}', path));
   }
+  const missing = [...parameters.keys()].filter((path) => !state.entries.has(path));
+  if (strict && context.isStrict && missing.length > 0)
+    throw new PythonError(
+      'RuntimeError',
+      `Error(s) in loading state_dict for ${typeName(value)}:\n\tMissing key(s) in state_dict: ${missing.map((path) => `"${path}"`).join(', ')}. `,
+    );
 }
+
+/** What `load_state_dict` gives where it finds all parameters. */
+const MATCHED: Py = {
+  kind: 'tuple',
+  view: '<All keys matched successfully>',
+  fields: ['missing_keys', 'unexpected_keys'],
+  items: [pyList([]), pyList([])],
+};
 
 const BUFFERS = ['running_mean', 'running_var', 'num_batches_tracked'];
 

@@ -59,11 +59,9 @@ function readShown(
     );
     return withKernels({ ...read, arrays: named, errors: others }, text);
   }
-  // Single numbers are the steps of a calculation.
-  const lists = read.arrays.filter(({ array }) => array.shape.length > 0);
-  const areVectors = read.arrays.length > 0 && lists.every(({ array }) => array.shape.length === 1);
+  const areVectors = read.arrays.length > 0 && listsIn(read).every(({ array }) => array.shape.length === 1);
   const vectors = areVectors ? sentenceVectors(text) : [];
-  if (vectors.length > lists.length) return { ...read, arrays: vectors, errors: [] };
+  if (vectors.length > listsIn(read).length) return { ...read, arrays: vectors, errors: [] };
   // Vectors may be the rows of one table, or the sizes of an option above tables.
   const rows = areVectors ? readGrids(text) : [];
   const options = read.arrays.filter(({ name }) => OPTION.test(name ?? ''));
@@ -90,6 +88,11 @@ function readShown(
     return { arrays: [], calls: [], values: {}, errors: [readError(nothing)] };
   }
   return fromTables(text, read, tables);
+}
+
+/** Single numbers are the steps of a calculation. */
+function listsIn({ arrays }: ParseResult): readonly ParsedArray[] {
+  return arrays.filter(({ array }) => array.shape.length > 0);
 }
 
 /** With the tables of numbers above them, where no array in brackets has a name but that of a result: they are computed from the tables. */

@@ -180,12 +180,9 @@ tensor([[[[4.]]]], grad_fn=<ConvolutionBackward0>) tensor([[[[4.]]]], grad_fn=<C
 `);
 });
 
-it.each([
-  [
-    'm = nn.Linear(2, 1)\nfor p in m.parameters(): p.requires_grad = False\nprint(m(torch.ones(1, 2)))',
-    'printing a tensor',
-  ],
-  ['class Net(nn.Module):\n    def forward(self, x): return x\nprint(Net())', 'printing Net is not supported'],
-])('%s is refused', (program, reason) => {
-  expect(runCode(`import torch\nfrom torch import nn\n${program}\n`).error?.message).toContain(reason);
-});
+it.each([['class Net(nn.Module):\n    def forward(self, x): return x\nprint(Net())', 'printing Net is not supported']])(
+  '%s is refused',
+  (program, reason) => {
+    expect(runCode(`import torch\nfrom torch import nn\n${program}\n`).error?.message).toContain(reason);
+  },
+);

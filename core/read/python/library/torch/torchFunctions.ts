@@ -2,6 +2,9 @@
 import { convert } from '../../array/elementwise';
 import { rangesOf, type PyArray } from '../../array/PyArray';
 import { permuteAxes } from '../../array/reshaping';
+import { tapeOf } from '../../autograd/Tape';
+import { NONE } from '../../value/constructors';
+import { valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import { toDtype, type Call, type Implementation } from '../call/Call';
 import { CREATION, newArray } from '../creation/creation';
@@ -33,7 +36,20 @@ const cat: Table[string] = [
 
 const fromData: Table[string] = [
   `object|data dtype?${IGNORED}`,
-  (call) => newTensor(call, CREATION['array']![1], holdsDoubles(call.value('object'))),
+  (call) => {
+    refuseReversed(call.value('object'));
+    return newTensor(call, CREATION['array']![1], holdsDoubles(call.value('object')));
+  },
+];
+
+/** The memory of an array that has the type already. */
+const sharedData: Table[string] = [
+  fromData[0],
+  (call) => {
+    const value = call.value('object');
+    const isShared = value.kind === 'array' && (call.dtype() ?? value.dtype) === value.dtype;
+    return isShared ? tensorOnMemory(value) : fromData[1](call);
+  },
 ];
 
 export const TORCH: Table = {
@@ -55,9 +71,9 @@ export const TORCH: Table = {
   bmm: MATHEMATICS['matmul']!,
   mm: MATHEMATICS['matmul']!,
   tensor: fromData,
-  as_tensor: fromData,
-  asarray: fromData,
-  from_numpy: ['a', (call) => tensor(call.array('a'))],
+  as_tensor: sharedData,
+  asarray: sharedData,
+  from_numpy: ['a', (call) => tensorOnMemory(call.array('a'))],
   zeros: sized(0),
   // What the memory holds is not known until it is filled.
   empty: sized(NaN),
@@ -68,6 +84,13 @@ export const TORCH: Table = {
   arange: [`start? stop|end? step? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['arange']![1], false)],
   linspace: [`start stop|end num|steps dtype?${IGNORED}`, (call) => newTensor(call, CREATION['linspace']![1], false)],
   eye: [`N|n M|m? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['eye']![1], false)],
+  set_grad_enabled: [
+    'mode',
+    (call) => {
+      tapeOf(call.context).setRecording(call.flag('mode', true));
+      return NONE;
+    },
+  ],
   permute: ['input dims', (call) => permuteAxes(call.array('input'), call.integers('dims'))],
   cat,
   concat: cat,
@@ -88,6 +111,20 @@ function newTensor(call: Call, make: Implementation, kept: boolean): Py {
   return tensor(convert(made, 'float32', call.context, rangesOf(made)));
 }
 
+/** PyTorch takes no array of NumPy that runs backwards. */
+function refuseReversed(value: Py): void {
+  if (value.kind === 'array' && value.notation === undefined && value.strides.some((stride) => stride < 0))
+    throw valueError(
+      'At least one stride in the given numpy array is negative, and tensors with negative strides are not currently supported. (You can probably work around this by making a copy of your array  with array.copy().) ',
+    );
+}
+
+/** A tensor is itself; a change of an array is one of its tensor, and the reverse. */
+function tensorOnMemory(array: PyArray): Py {
+  refuseReversed(array);
+  return array.notation === 'pytorch' ? array : tensor(array);
+}
+
 function tensor(value: Py): Py {
   return value.kind === 'array' ? ({ ...value, notation: 'pytorch' } satisfies PyArray) : value;
 }
@@ -99,6 +136,8 @@ function makeTensor(call: Call, dtype: PyArray['dtype']): Py {
     const shape = [call.integer('object'), ...call.restIntegers()];
     return tensor(newArray(call, shape, NaN, dtype));
   }
+  const given = call.value('object');
+  if (given.kind === 'array' && given.dtype === dtype) return tensorOnMemory(given);
   const asType: Implementation = (each) =>
     convert(each.array('object'), dtype, each.context, rangesOf(each.array('object')));
   return newTensor(call, asType, true);

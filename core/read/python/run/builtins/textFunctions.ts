@@ -68,8 +68,9 @@ function shown(value: Py, machine: Machine): string {
     return strOf(value, machine);
   } catch (error) {
     const isUnknown = error instanceof Unavailable || (machine.printObserver && !(error instanceof PythonError));
-    if (isUnknown) return UNKNOWN_TEXT;
-    throw error;
+    if (!isUnknown) throw error;
+    machine.unknownPrint ??= machine.at;
+    return UNKNOWN_TEXT;
   }
 }
 

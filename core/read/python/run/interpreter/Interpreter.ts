@@ -28,6 +28,7 @@ export class Interpreter implements Machine, ProgramHooks {
   tracer: Tracer | undefined;
   readonly tape: Tape;
   observer: CallObserver | undefined;
+  unknownPrint: TextRange | undefined;
   printObserver: ((call: PrintedCall) => void) | undefined;
   pythonRandom: PythonRandom | undefined;
   pythonSeeded = false;
@@ -64,6 +65,7 @@ export class Interpreter implements Machine, ProgramHooks {
   clearOutput(): void {
     this.printed = [];
     this.printedLength = 0;
+    this.unknownPrint = undefined;
   }
 
   print(text: string): void {

@@ -14,6 +14,7 @@ import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
 import { defer, isDeferred } from '../../layers/others/deferred';
 import { evalMethod } from '../../layers/others/sessions';
 import { otherMethod } from '../../layers/others/otherMethod';
+import { requireGradients } from '../../layers/parameters';
 import { layerMember, setParameter } from '../../layers/layerMembers';
 import { PythonError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
@@ -98,8 +99,7 @@ export function setAttribute(target: Py, name: string, value: Py, machine: Machi
       break;
     case 'array':
       if (name === 'requires_grad' || name === 'stop_gradient') {
-        if (truthOf(value, machine) === (name === 'requires_grad')) machine.tape.watch(target);
-        else machine.tape.unwatch(target);
+        machine.tape.require(target, truthOf(value, machine) === (name === 'requires_grad'));
         return;
       }
       if (name === 'grad') {
@@ -115,7 +115,8 @@ export function setAttribute(target: Py, name: string, value: Py, machine: Machi
       Object.assign(target, withShape(target, toIntegers(value), machine.context));
       return;
     case 'layer':
-      if (target.parameter && name === 'requires_grad') machine.tape.hasFrozen = true;
+      if (target.parameter && name === 'requires_grad')
+        requireGradients(target, truthOf(value, machine), machine.context);
       else setParameter(target, name, toArray(value, machine.context));
       return;
     case 'instance': {
@@ -190,7 +191,7 @@ export function knownMember(value: Py, name: string, machine: Machine): Py | und
       if (name === 'eval' && value.notation === 'tensorflow') return evalMethod(value);
       if (name === 'grad' && (value.notation === 'pytorch' || machine.tape.isTracked(value)))
         return machine.tape.gradientOf(value) ?? NONE;
-      if (name === 'requires_grad' && value.notation === 'pytorch' && machine.tape.wanted && !machine.tape.hasFrozen)
+      if (name === 'requires_grad' && value.notation === 'pytorch' && machine.tape.wanted)
         return pyBool(machine.tape.isTracked(value));
       return arrayMember(value, name) ?? otherMethod(value, name, machine.context);
     case 'dtype':

@@ -37,7 +37,7 @@ function baseInit(self: PyInstance | PyClass): Py {
 }
 
 /** Methods of the frameworks' modules that have no effect in the interpreter. */
-const SELF_METHODS = new Set(['cpu', 'cuda', 'requires_grad_']);
+const SELF_METHODS = new Set(['cpu', 'cuda']);
 
 /** `after`: `super().name`, of the classes behind this one; what the object itself holds is not asked then. */
 export function instanceMember(value: PyInstance, name: string, machine: Machine, after?: PyClass): Py | undefined {
@@ -62,7 +62,6 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
       value.attributes.set(call.text('name'), given);
       return NONE;
     });
-  if (value.class.framework !== undefined && name === 'requires_grad_') machine.tape.hasFrozen = true;
   if (value.class.framework !== undefined && SELF_METHODS.has(name))
     return { kind: 'function', name, call: () => value };
   if (value.class.framework !== undefined && name === 'to')

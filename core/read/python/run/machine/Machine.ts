@@ -43,6 +43,8 @@ export interface Machine {
   /** Operations of tensors, for their gradients. */
   readonly tape: Tape;
   observer: CallObserver | undefined;
+  /** Where a value was printed first that is not known. */
+  unknownPrint: TextRange | undefined;
   printObserver: ((call: PrintedCall) => void) | undefined;
   /** Python's own generator; undefined while its state is not known. */
   pythonRandom: PythonRandom | undefined;

@@ -178,6 +178,7 @@ class Writer {
 
   private sequence(value: PySequence, depth: number): string {
     if (value.view === 'torch.Size') return `torch.Size(${this.sequence({ kind: 'list', items: value.items }, depth)})`;
+    if (value.view?.startsWith('<') === true) return value.view;
     if (value.view !== undefined && value.fields) {
       const items = value.fields.map((name, index) => `${name}=${this.write(value.items[index]!, depth + 1)}`);
       return value.view.startsWith('torch.')

@@ -25,11 +25,7 @@ export function tensorText(tensor: PyArray, { text: program, tape }: Machine, re
   if (tensor.notation === 'tensorflow') return tensorFlowText(tensor, program, repr);
   const origin = tape.originOf(tensor);
   const gradient = origin === 'watched' ? 'requires_grad=True' : origin?.node && `grad_fn=<${origin.node}>`;
-  if (
-    OPTIONS.test(program) ||
-    (origin && !gradient) ||
-    ((!tape.wanted || tape.hasFrozen) && MAY_PRINT_GRADIENTS.test(program))
-  )
+  if (OPTIONS.test(program) || (origin && !gradient) || (!tape.wanted && MAY_PRINT_GRADIENTS.test(program)))
     throw new LensError(msg('printing a tensor that may have a gradient is not supported'));
   const { shape, dtype } = tensor;
   const suffixes: string[] = [];

@@ -3,6 +3,7 @@ import type { Statement } from '../../../syntax/tree/ast';
 import type { Machine } from '../../machine/Machine';
 
 const OFF = /(?:^|\.)(?:no_grad|inference_mode)$/;
+const SWITCH = /(?:^|\.)set_grad_enabled$/;
 const ON = /(?:^|\.)(?:enable_grad|GradientTape)$/;
 
 /** Runs the body of a `with` statement while the operations of its block are recorded, or not. */
@@ -13,8 +14,9 @@ export function withRecording<Result>(
 ): Result {
   const callees = items.flatMap(({ value }) => (value.type === 'call' ? [text.slice(...value.callee.range)] : []));
   const on = callees.some((callee) => ON.test(callee));
-  if (!on && !callees.some((callee) => OFF.test(callee))) return run();
-  const before = tape.setRecording(on);
+  if (!on && !callees.some((callee) => OFF.test(callee) || SWITCH.test(callee))) return run();
+  // The call of a switch sets it.
+  const before = callees.some((callee) => SWITCH.test(callee)) ? tape.isRecording : tape.setRecording(on);
   try {
     return run();
   } finally {

@@ -1,5 +1,6 @@
 /** PyTorch's names of the gradients of operators and layers. */
 import type { PyArray } from '../../../array/PyArray';
+import type { Tape } from '../../../autograd/Tape';
 import { arrayOfParameter } from '../../../library/call/coerce';
 import type { LayerObject, Py } from '../../../value/Py';
 
@@ -36,7 +37,8 @@ export function nodeOfLayer({ callee, items }: LayerObject): string {
   return callee.split('.').pop()!;
 }
 
-export function hasWeights({ framework, weights, items = [] }: LayerObject): boolean {
+export function hasWeights({ framework, weights, items = [] }: LayerObject, tape: Tape): boolean {
   if (framework !== 'pytorch') return false;
-  return weights.weight !== undefined || items.some((item) => item.kind === 'layer' && hasWeights(item));
+  const isFree = [weights.weight, weights.bias].some((each) => each && !tape.isFrozen(each));
+  return isFree || items.some((item) => item.kind === 'layer' && hasWeights(item, tape));
 }

@@ -156,7 +156,7 @@ export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, resu
     .split('.')
     .pop()!;
   if (result.kind === 'array') watchResult(callee.kind === 'function' ? callee.name : name, args, result, tape);
-  if (callee.kind === 'layer' && hasWeights(callee))
+  if (callee.kind === 'layer' && hasWeights(callee, tape))
     for (const each of arraysIn(result)) tape.mark(each, args.callee, callNode(nodeOfLayer(callee), 1, each));
   if (!tape.active || CONSTANT.test(name)) return;
   // The operations of the text's own functions are recorded themselves.
@@ -210,8 +210,7 @@ function watchResult(name: string, args: Arguments, result: PyArray, tape: Tape)
   if (stop && !isTrue(stop)) tape.watch(result);
   if (/(?:^|\.)requires_grad_$/.test(name)) {
     const flag = args.positional[0]?.value;
-    if (flag?.kind === 'number' && flag.value === 0) tape.unwatch(result);
-    else tape.watch(result);
+    tape.require(result, !(flag?.kind === 'number' && flag.value === 0));
   }
   if (/(?:^|\.)Parameter$|^(?:chainer|dezero)\.Variable$/.test(name) || args.callee.endsWith('tf.Variable'))
     tape.watch(result);
