@@ -46,14 +46,20 @@ export function weightsAttribute(
     );
   });
   const named = found.find(({ path }) => !isMadeLate(tree, definition, path)) ?? found[0];
-  return named ?? (role === 'bias' ? attributes.find(({ path }) => isMadeToAdd(text, path)) : undefined);
+  return (
+    named ??
+    (role === 'bias'
+      ? attributes.find(({ name, path }) => roleOf(name, ['filter']) !== 'filter' && isMadeToAdd(text, path))
+      : undefined)
+  );
 }
 
-/** `self.offsets = np.zeros(…)`, and `+ self.offsets[f]`: a bias by its use. */
+/** `self.offsets = np.zeros(…)`, and `out += self.offsets[f]`: a bias by its use, which is not the update of another attribute. */
 function isMadeToAdd(text: string, path: string): boolean {
   const attribute = `self\\.${escapedPath(path)}`;
   const made = new RegExp(`${attribute}\\s*=\\s*(?:np|torch|nn)\\.`);
-  return made.test(text) && new RegExp(`(?:\\+=?|np\\.add\\(\\w+,)\\s*${attribute}(?![\\w(])`).test(text);
+  const added = `(?:\\+=?|np\\.add\\(\\w+,)\\s*${attribute}(?![\\w(])(?!(?:\\[[^\\]\\n]*\\])*\\s*[*@])`;
+  return made.test(text) && new RegExp(`^(?![ \\t]*self\\.)[^\\n]*${added}`, 'm').test(text);
 }
 
 /** Whether the constructor does not make the weights: `self.W = None`. */
