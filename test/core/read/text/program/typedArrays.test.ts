@@ -23,7 +23,7 @@ it.each([
   });
 });
 
-it('julia: a view is a part of the array, and a docstring is no code', () => {
+it('julia: a view is a part of the array, and a docstring is not code', () => {
   const text = `"""
     slide(x, k)
 
