@@ -60,14 +60,15 @@ function asBytes({ name, array: { shape, data } }: NamedArray): NamedArray {
 
 /**
  * The outcome without the cells whose sum is a whole number from which floating-point error leads to the one before. One less in
- * all of these cells has another cause.
+ * every cell has another cause.
  */
 function withCutOff(outcome: ArrayOutcome, tolerance: Tolerance): ArrayOutcome {
   const { actual, expected, sameShape, differing } = outcome;
   if (!actual || !sameShape || differing === 0) return outcome;
-  const whole = Array.from(expected.data, (value) => value > 0.5 && Math.abs(value - Math.round(value)) < 1e-6);
-  const isBelow = (k: number): boolean => whole[k]! && Math.abs(expected.data[k]! - 1 - actual.data[k]!) < 1e-3;
-  if (!whole.some((each, k) => each && !isBelow(k))) return outcome;
+  const isWhole = (value: number): boolean => value > 0.5 && Math.abs(value - Math.round(value)) < 1e-6;
+  const isBelow = (k: number): boolean =>
+    isWhole(expected.data[k]!) && Math.abs(expected.data[k]! - 1 - actual.data[k]!) < 1e-3;
+  if (expected.data.every((value, k) => value <= 0.5 || isBelow(k))) return outcome;
   const data = expected.data.map((value, k) => (isBelow(k) ? value - 1 : value));
   const compared = compareArrays(actual, { ...expected, data }, tolerance);
   return compared.differing === 0 ? { ...outcome, ...compared } : outcome;
