@@ -26,7 +26,8 @@ export function kindOfStatement(source: string): 'code' | 'value' | undefined {
   const top = parseStrictly(`${dedent(source).trimEnd()}\n`);
   // `Output(0, 0) = (5 * 2) + 3`, `input * filter = output`: equations.
   if (!top || statementsOf(top).some(isEquation)) return undefined;
-  return statementsOf(top).some((node) => isCode(node, trimmed)) ? 'code' : 'value';
+  if (statementsOf(top).some((node) => isCode(node, trimmed))) return 'code';
+  return isProse(trimmed) ? undefined : 'value';
 }
 
 /** What a statement computes that may also be printed output: `x = …`, or a call. */
@@ -138,7 +139,7 @@ function looksPrinted(source: string): boolean {
   return /\[[^[\],()]*[\d.][ \t\n]+-[\d.][^[\],()]*\]/.test(source);
 }
 
-/** `nH,nW,nc = …` of a sentence: letters of other scripts outside of strings and comments are not code. */
+/** `nH,nW,nc = …` of a sentence, `结果为：` below an array: letters of other scripts outside of strings and comments are not code. */
 function isProse(source: string): boolean {
   const bare = source.replace(/#.*$/gm, '').replace(/'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/g, '');
   return /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(bare);

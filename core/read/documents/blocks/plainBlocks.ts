@@ -21,6 +21,8 @@ const TITLE = /^[ \t]*(?:(?:expected|sample|the)[ \t]+)?(?:outputs?|results?|pri
 const PRINTED = /^[ \t]*(?:tensor\(\[+[ \t]*-?\d+\.|<tf\.Tensor|\[\[+[ \t]*-?\d[\d.e+-]*[ \t]+-?[\d.])/;
 /** A matrix without a name on lines of its own. */
 const MATRIX = /^[ \t]*\[[ \t]*\[[-+\d.eE \t,[\]\n]+\]\s*$/;
+/** No code begins like this. */
+const SHOWN_TENSOR = /^<tf\.(?:Tensor|Variable)\b/;
 const TRACEBACK = /^Traceback \(most recent call last\)|^-{20,}$|^\w*(?:Error|Exception|Warning)\b.*:/;
 
 /** Words up to the next prompt: "For example, with a stride of 2:". */
@@ -114,7 +116,7 @@ class Splitter {
   private isOutput(line: string): boolean {
     const trimmed = line.replace(/^(?:\p{Cc}?\[\d+m)?\s*/u, '').trimEnd();
     if (this.printed.some((label) => trimmed.startsWith(label))) return true;
-    if (TRACEBACK.test(trimmed)) return true;
+    if (TRACEBACK.test(trimmed) || (this.last === 'code' && SHOWN_TENSOR.test(trimmed))) return true;
     if (this.last === 'output') return NUMBERS.test(line) || LABELLED.test(line);
     return this.printed.length + Number(this.prints) > 0 && NUMBERS.test(line);
   }

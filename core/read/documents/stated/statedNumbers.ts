@@ -55,14 +55,18 @@ function expressions(...patterns: string[]): readonly RegExp[] {
 }
 
 const BOTH = `${STRIDE_WORD}\\s+and\\s+${PAD_WORD}\\s+(?:are\\s+)?(?:both\\s+)?(?:=\\s*)?${NUMBER_WORD}`;
+/** What has a stride. */
+const LAYER = '(?:pool|conv|kernel|filter|window|falt|fenster|ventana)\\p{L}*';
 const STRIDES = expressions(
   `${STRIDE_WORD}${LINKS}${NUMBER_WORD}`,
   `${STEP_WORD}\\s*(?:${OF}|=|:(?=\\s*\\d\\s*(?:[,;.]|$)))${LINKS}${NUMBER_WORD}`,
   `(?:(?<!\\p{L})(?:met|mit|with|con|avec|com|z|ze)|\\()\\s*(?:(?:een|a|un|une|uno|eine[mr]?|um)\\s)?${STEP_WORD}\\s+${NUMBER_WORD}`,
+  // Not "step 1: multiply".
+  `(?<=${LAYER}[^.\\n]{0,60}[,;]\\s*(?:and\\s)?)${STEP_WORD}\\s+${NUMBER_WORD}(?!\\s*[:)])`,
   numberBefore(STRIDE_WORD),
   BOTH,
 );
-const STRIDE_SYMBOLS = expressions(symbol('s'));
+const STRIDE_SYMBOLS = expressions(symbol('s'), `(?<=${LAYER}[^.\\n]{0,60})(?<![\\p{L}\\d_.])s\\s*=\\s*${NUMBER_WORD}`);
 /** "moves two cells at a time". */
 const MOVES = expressions(
   `(?<!\\p{L})(?:mov|slid|shift|advanc|jump|skip)\\p{L}*[^.\\n\\d]{0,30}?\\s${NUMBER_WORD}[- ]${CELLS}`,

@@ -37,8 +37,8 @@ const MODES = [
   ['average', AVERAGE, MAX],
 ] as const;
 const CONVOLUTION =
-  /convol(?!utional neural net|utional nets?\b)|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|(?<!\d\s*[x\u00d7]\s*\d[- ]?|\bmax(?:imum)?[- ])\b(?:filter|kernel)s?\b(?![ _-]?size|\s*(?:of|=|:|is)?\s*\d)|\u5377\u79ef/i;
-const TIMES = '\\s*\\$?\\s*(?:x|\\u00d7|\\*|by|\\\\times)\\s*\\$?\\s*';
+  /convol(?!utional neural net|utional nets?\b)|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|(?<!\d\s*[x\u00d7]\s*\d[- ]?|\bmax(?:imum)?[- ])\b(?:filter|kernel)s?\b(?![ _-]?size|\s+(?:of|with)\s+size|\s*(?:of|=|:|is)?\s*\d)|\u5377\u79ef/i;
+const TIMES = '\\s*\\$?\\s*(?:x|\\u00d7|\\*|-?by-?|\\\\times)\\s*\\$?\\s*';
 const WINDOW = new RegExp(
   `\\b(\\d)${TIMES}(\\d)\\b(?!,\\s+an?\\s)[^.\\d]{0,24}?(?:window|pool|filter|kernel|region|block|patch)|` +
     `(?:window|pool\\d*|filter|kernel|region|block|patch)[^.\\d]{0,24}?\\b(\\d)${TIMES}(\\d)\\b(?!\\s*(?:stop|position|step|place|output|result))`,
@@ -57,9 +57,15 @@ const CALLED =
 const ATTRIBUTE = /\b(?:kernel|pool)_(?:shape|size)["'\s]*[=:]\s*[[(]\s*(\d)\s*,\s*(\d)\s*[\])]/gi;
 /** The window is all of the input. */
 const GLOBAL = /\bglobal(?:[- ](?:max|average|avg|mean))?[- ]?pool|全局(?:最大|平均)/i;
-/** The side of a square window: "filter size 3". */
-const SIDE =
-  /\b(?:window|pool|filter|kernel)(?!\d)(?:[ _-]?size)?(?:\s*\(?[fkp]\)?(?=\s*[=:]))?(?:\s*(?:of|=|:|is))?\s*\$?(\d)\b(?!\s*(?:x|\u00d7|\*|by|\\times))/gi;
+/** The side of a square window: "filter size 3", "a window of size 3", "max pooling (size 3", "窗口大小为3". */
+const SIDE = new RegExp(
+  '(?:\\b(?:(?:window|pool|filter|kernel)(?!\\d)(?:[ _-]?size|(?:s?\\s+(?:of|with))?\\s+(?:a\\s+)?size)?|pooling\\s*\\(?\\s*(?:of\\s+)?size)(?:\\s*\\(?[fkp]\\)?(?=\\s*[=:]))?|' +
+    '(?:fenster|pool|filter|kernel)(?:\\s*der\\s*)?größe|(?:ventana|filtro|fenêtre|filtre|janela)\\s+de\\s+(?:tamaño|taille|tamanho)|(?:窗口|池化核?|核)的?(?:大小|尺寸|边长))' +
+    `(?:\\s*(?:of|=|:|is|von|de|为|是|：))?\\s*\\$?(\\d)(?!\\d|${TIMES}\\d)`,
+  'giu',
+);
+/** "F = 3", in a text without a convolution. */
+const LETTER = new RegExp(`(?<![\\w.])[fk]\\s*=\\s*(\\d)(?!\\d|${TIMES}\\d)`, 'gi');
 
 /**
  * Of the first mention on a line with a number, which a heading has not, and without the other mode, which a title of both has; else
@@ -88,7 +94,8 @@ export function poolInWords(written: string): PoolInWords {
     .sort((a, b) => a.at - b.at)
     .map(({ mode }) => mode);
   if (modes.length === 0) return {};
-  const windows = [WINDOW, OTHER_WINDOW, CALLED, ATTRIBUTE, SIDE]
+  const convolves = CONVOLUTION.test(words);
+  const windows = [WINDOW, OTHER_WINDOW, CALLED, ATTRIBUTE, SIDE, ...(convolves ? [] : [LETTER])]
     .flatMap((each) => [...words.matchAll(each)])
     .map(([, a, b = a, c, d = c]) => [Number(a ?? c), Number(b ?? d)] as const);
   const distinct = new Map(windows.map((each) => [each.join(), each]));
@@ -98,7 +105,7 @@ export function poolInWords(written: string): PoolInWords {
       modes,
       ...(GLOBAL.test(words) && { global: true as const }),
       ...(window && { window }),
-      convolves: CONVOLUTION.test(words),
+      convolves,
     },
   };
 }

@@ -51,10 +51,7 @@ export function gridName(words: string, label: string, convolves: boolean): stri
   const asked = words.replace(ASKED, ' ').replace(/\b(?:kernel|filter)[- _]?sizes?\b/gi, ' ');
   const sentence = asked.split(/[.!?]\s+(?=\S)/).at(-1)!;
   const whole = GRID_NAMES.some(([, pattern]) => pattern.test(sentence)) ? sentence : asked;
-  // The window of a pooling.
-  const given = /\bpool/i.test(whole)
-    ? whole.replace(/(\d\s*[x\u00d7]\s*\d)[- ]?(?:kernel|filter)s?\b/gi, '$1')
-    : whole;
+  const given = withoutWindow(whole);
   const bare = KERNEL_WORDS.test(given) ? given.replace(/matri(?:x|ces)/gi, '') : given;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
   const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';
@@ -72,6 +69,11 @@ export function gridName(words: string, label: string, convolves: boolean): stri
   if (name === 'input' && channel !== undefined) return `input_${channel}`;
   if (name !== 'kernel' && !(name === undefined && filter !== undefined)) return name;
   return ['kernel', filter, channel].filter((part) => part !== undefined).join('_');
+}
+
+/** Words of a pooling without the names of its window: "max pooling with a kernel of 3". */
+export function withoutWindow(words: string): string {
+  return /\bpool/i.test(words) && !/\bconv/i.test(words) ? words.replace(/\b(?:kernel|filter)s?\b/gi, '') : words;
 }
 
 export function roleOfLetter(letter: string): string | undefined {

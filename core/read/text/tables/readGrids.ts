@@ -28,6 +28,8 @@ const SHORTENED = /\.\.\.|\u2026/;
 const BLANK =
   /^(?:(?:`{3,}|~{3,})\w*|[[\](),]+|(?:<\/?(?:pre|code)\b[^<>]*>)+|\.\. [\w-]+::.*|#\+(?:begin|end)_\w+.*|[-.=]{4,}|\[source\b.*\])?$/i;
 const RULE = /^\|?[ \t:]*-[ \t:|-]*$/;
+/** A line that ends within an array: `x = [[1, 2],`. */
+const CONTINUED = /\[[-+\d.eE, \t]+\],[ \t]*$/;
 interface Row {
   readonly start: number;
   readonly text: string;
@@ -48,6 +50,7 @@ export function readGrids(written: string): ParsedArray[] {
   let words: Words = { text: '', grids: 0 };
   let label = '';
   let start = 0;
+  let above = '';
   const convolves =
     /convol|corr[e\u00e9]lat|falt(?:en|ung)|\u5377\u79ef|\u7573|\u0441\u0432[\u0451\u0435]\u0440\u0442/i.test(text);
   const close = (): void => {
@@ -81,7 +84,9 @@ export function readGrids(written: string): ParsedArray[] {
     const isCell = CELL.test(line);
     const bare = line.trim();
     const isBlank = BLANK.test(bare);
-    if (isCell || (ROW.test(bare) && !RULE.test(bare) && !SHORTENED.test(line))) {
+    const isWithin = rows.length === 0 && bare.startsWith('[') && CONTINUED.test(above);
+    above = whole;
+    if (!isWithin && (isCell || (ROW.test(bare) && !RULE.test(bare) && !SHORTENED.test(line)))) {
       if (areCells !== isCell) close();
       areCells = isCell;
       rows.push({ start: start + whole.length - line.length, text: line });

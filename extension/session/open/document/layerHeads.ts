@@ -22,6 +22,8 @@ const HEADER = new RegExp(
 );
 /** Words of a sentence, which is not the head of a part. */
 const SENTENCE = /(?:\b[a-z]{2,}\b[ \t,]+){5}|[a-z]{3}\.[ \t]*$/;
+/** `conv = np.array([…`, `pool = image[0]`: a statement of a program. */
+const COMPUTED = /^[ \t]*=[ \t]*(?!(?:tensor|array)\()[A-Za-z_][\w.]*[([]/;
 export const CONVOLVES = new RegExp(`^(?:\\w+[./])*${CONVOLUTION}(?![a-z])`, 'i');
 export const APPLIES = new RegExp(`^(?:\\w+[./])*(?:${CONVOLUTION}|${POOLING})(?![a-z])`, 'i');
 
@@ -50,7 +52,7 @@ export function headsIn(text: string): LayerHead[] {
   for (const { index, groups } of text.matchAll(HEADER)) {
     const { titled, counted = titled, named = counted, rest } = groups ?? {};
     const name = named!.toLowerCase();
-    if (SENTENCE.test(rest!) || heads.at(-1)?.name === name) continue;
+    if (SENTENCE.test(rest!) || COMPUTED.test(rest!) || heads.at(-1)?.name === name) continue;
     heads.push({ start: index, name });
   }
   return heads;

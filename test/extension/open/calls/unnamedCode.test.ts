@@ -193,3 +193,14 @@ it('loops whose convolution has one value in all cells, as of rising numbers, ar
   expect([opened.operation, opened.roles['x']!.name, opened.roles['w']!.name]).toEqual(['conv_forward', 'image', 'k']);
   expect(openText(python(loops('np.mean(ones[i:i + 3, j:j + 3])'))).kind).not.toBe('layer');
 });
+
+it.each(['np.zeros((4, 4))', 'np.ones((4, 4))', 'np.full((4, 4), 7.0)'])(
+  'of a function that is only called with %s a text does not show which layer it is',
+  (image) => {
+    const code = `import numpy as np\ndef my_pool(x):\n    out = np.zeros((2, 2))\n    for i in range(2):\n        for j in range(2):\n            out[i, j] = np.max(x[i:2 * (i + 1), j:2 * (j + 1)])\n    return out\ny = my_pool(${image})\n`;
+    const note = 'the result has one value in every cell: other layers give it, too';
+    expect(layer({ text: code, languageId: 'python' }).assumptions).toContain(note);
+    const other = code.replace(image, 'np.array([[1, 2, 3, 4], [8, 7, 6, 5], [9, 2, 1, 1], [4, 5, 2, 3]])');
+    expect(openText({ text: other, languageId: 'python' }).kind).not.toBe('layer');
+  },
+);

@@ -1,6 +1,7 @@
 /** Cursors where no layer is: above the code, in functions of languages whose programs are run as a whole, in an array. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../../extension/session/openText';
+import { layer } from '../requests';
 
 const C = `#include <stdio.h>
 /* pooling of a table */
@@ -133,3 +134,21 @@ it.each(['[4,5', '[0,2', '[[11'])(
     });
   },
 );
+
+it.each(['Words:', 'These are words about the code below.'])(
+  'above all code of a document its last call is meant, not the rows of its arrays: "%s"',
+  (words) => {
+    const text = `${words}\nx = np.array([[0, 1, 2, 3],\n[5, 6, 7, 8],\n[9, 8, 7, 6]])\nk = np.array([[1, 2],\n[0, 1]])\nCode:\nimport numpy as np\ndef conv2d(a, f):\n    out = np.zeros((2, 3))\n    for i in range(2):\n        for j in range(3):\n            out[i, j] = np.sum(a[i:i + 2, j:j + 2] * f)\n    return out\nconv2d(x, k)\nOutput:\narray([[ 8., 12., 16.],\n[25., 26., 27.]])\n`;
+    expect(layer({ text, languageId: 'markdown', cursor: 0 }).roles).toMatchObject({
+      x: { values: [0, 1, 2, 3, 5, 6, 7, 8, 9, 8, 7, 6] },
+      w: { values: [1, 2, 0, 1] },
+    });
+  },
+);
+
+it('the output of TensorFlow below a call belongs to this call', () => {
+  const call = (rows: string, stride: number): string =>
+    `x = tf.constant(${rows})\nx = tf.reshape(x, [1, 3, 3, 1])\npool = tf.keras.layers.AveragePooling2D(pool_size=(2, 2), strides=${stride})\npool(x)\n`;
+  const text = `For example:\n${call('[[1., 2., 3.], [4., 5., 6.], [7., 8., 9.]]', 1)}<tf.Tensor: shape=(1, 2, 2, 1), dtype=float32, numpy=\narray([[[[3.],\n[4.]],\n[[6.],\n[7.]]]], dtype=float32)>\nWith another stride:\n${call('[[9., 2., 3.], [4., 5., 6.], [7., 8., 9.]]', 2)}`;
+  expect(layer({ text, languageId: 'plaintext', cursor: text.indexOf('array(') }).options).toMatchObject({ stride: 1 });
+});

@@ -139,3 +139,54 @@ it.each([
   const { options, roles } = layer({ text, languageId: 'plaintext', ...cursor });
   expect([options['kernel'], roles['x']?.shape.slice(1, 3)]).toEqual([kernel, shape]);
 });
+
+const PLANE = '1 2 3 4\n5 6 7 8\n9 1 2 3\n4 5 6 7\n';
+
+it.each([
+  'Max pooling with a window of size 3 and stride 1:',
+  'Apply max pooling with kernel of size 3 and stride of 1 to',
+  'Max pooling (size 3, stride 1)',
+  'Max pool of size 3, step 1',
+  'Max pooling, F=3, S=1',
+  'Max pooling with a 3-by-3 window and s=1',
+  'Max pooling with a kernel 3 and stride 1',
+  'Max pooling with filters of 3x3 and stride 1',
+  'Max-Pooling mit Fenstergröße 3 und Schrittweite 1',
+  'Max-Pooling mit einem Fenster der Größe 3, Schrittweite 1',
+  '最大池化，窗口大小为3，步长为1：',
+  'Max pooling con ventana de tamaño 3, paso 1',
+])('the window and the stride of the words "%s"', (words) => {
+  expect(layer({ text: `${words}\n\n${PLANE}`, languageId: 'markdown' })).toMatchObject({
+    operation: 'pool_forward',
+    options: { mode: 'max', kernel: 3, stride: 1 },
+  });
+});
+
+it.each([
+  ['2x2 max pooling of an input of size 4', 2, 2],
+  ['Max pooling 2x2, step 1: take the maximum', 2, 2],
+])('sizes of the input and numbers of steps are no options: "%s"', (words, kernel, stride) => {
+  expect(layer({ text: `${words}\n\n${PLANE}`, languageId: 'markdown' }).options).toMatchObject({ kernel, stride });
+});
+
+it('a list is not pooled as a plane where the words give no window', () => {
+  const text =
+    '# Pooling\n\nAverage pooling of these numbers:\n\n```js\nconst input = [4, 3, 1, 5, 1, 3, 4, 8, 4, 5, 4, 3, 6, 5, 9, 4];\n```\n';
+  expect(openText({ text, languageId: 'markdown', cursor: text.indexOf('6, 5') })).toMatchObject({ kind: 'array' });
+});
+
+it.each([
+  ['English', 'Max pooling, 2×2, stride 2:', 'Window', 'The result is:'],
+  ['German', 'Max-Pooling, 2×2-Fenster, Schrittweite 2:', 'Bereich', 'Das Ergebnis ist:'],
+  ['Spanish', 'Max pooling con ventana de 2x2 y stride 2:', 'Región', 'El resultado es:'],
+  ['Chinese', '最大池化，2x2 窗口，步长 2：', '窗口：', '结果为：'],
+])('windows that are listed between an input and its pooling are none of its arrays: %s', (_, words, name, result) => {
+  const windows = ['[[1, 3], [5, 6]]', '[[2, 4], [1, 2]]', '[[3, 2], [4, 7]]', '[[9, 8], [6, 5]]'];
+  const list = windows.map((each) => `- ${name}\n${each}\n`).join('');
+  const text = `${words}\n[[1, 3, 2, 4],\n [5, 6, 1, 2],\n [3, 2, 9, 8],\n [4, 7, 6, 5]]\n${list}${result}\n[[6, 4],\n [7, 9]]\n`;
+  expect(layer({ text, languageId: 'markdown' })).toMatchObject({
+    operation: 'pool_forward',
+    options: { mode: 'max', kernel: 2, stride: 2 },
+    roles: { x: { shape: [1, 4, 4, 1] } },
+  });
+});

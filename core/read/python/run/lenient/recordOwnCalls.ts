@@ -73,6 +73,7 @@ export function recordOwnCalls(
     const x = found.operation === 'conv_forward' ? found.arrays.A_prev : undefined;
     const isGiven = !x || own.arrays.some(([, { shape }]) => sizeOf(shape) === x.data.length);
     recordRecognized(found, callee, range, context, [
+      ...(isPlain(found, result) ? [msg('the result has one value in every cell: other layers give it, too')] : []),
       ...(rectified ? [msg('{0} returns ReLU of the result', callee)] : []),
       ...(isGiven
         ? []
@@ -116,6 +117,17 @@ function isLayerLike({ name }: PyFunction, args: ReadonlyMap<string, Py>): boole
   if (LAYER_LIKE.test(name)) return true;
   const [self] = args.values();
   return APPLIES.test(name) && self?.kind === 'instance' && LAYER_LIKE.test(self.class.name);
+}
+
+/** Whether all cells of the result have one value, for any input of a pooling or a filter of one value. */
+function isPlain({ operation, arrays }: Recognized, value: Py): boolean {
+  const [first] = value.kind === 'tuple' ? value.items : [value];
+  if (first?.kind !== 'array' || varies(flat(first))) return false;
+  return operation !== 'conv_forward' || !arrays.W || !varies(arrays.A_prev.data) || !varies(arrays.W.data);
+}
+
+function varies(values: ArrayLike<number>): boolean {
+  return Array.from(values).some((value) => value !== values[0]);
 }
 
 /** Names of methods that compute gradients. */

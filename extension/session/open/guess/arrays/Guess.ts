@@ -70,7 +70,8 @@ function isExplained(
   return (isNext || WINDOWS.test(words)) && above.some((each) => isWindowOf(array, each.array));
 }
 
-const WINDOWS = /\b(?:blocks|windows|patch(?:es)?|sub-?matri(?:x|ces)|regions)\b/i;
+const WINDOWS =
+  /\b(?:blocks?|windows?|patch(?:es)?|sub-?matri(?:x|ces)|regions?|Bereiche?|Fenster|Bl\u00f6cke|ventanas?|regi\u00f3n(?:es)?|fen\u00eatres?|r\u00e9gions?)\b|\u7a97\u53e3|\u533a\u57df|\u5b50\u77e9\u9635/i;
 /** Characters of words above a window. */
 const REACH = 300;
 

@@ -1,5 +1,6 @@
 /** Texts that list filters: no image goes with them, and one of them is not the input of another. */
 import type { ParsedArray } from '../../../../../core/read/ParseResult';
+import { withoutWindow } from '../../../../../core/read/text/tables/gridNames';
 import { escaped } from '../../cursor/literalAt';
 import { roleOfName } from '../../../../../core/setup/roles/roles';
 import type { Segment, TextSource } from '../../../source/LensSource';
@@ -68,7 +69,7 @@ function filterByWords(text: string, name: string | undefined): boolean | undefi
   const role = roleOfName(name);
   if (role === 'w' || (name !== undefined && name.search(FILTER) >= 0)) return true;
   if (role !== undefined) return false;
-  const sentence = text.split(/[.!?]\s|\u3002/).at(-1)!;
+  const sentence = withoutWindow(text.split(/[.!?]\s|\u3002/).at(-1)!);
   const apposed = name === undefined ? undefined : wordBefore(sentence, name);
   if (apposed !== undefined && apposed.search(INPUT) >= 0) return false;
   const [filter, input] = [FILTER, INPUT].map((pattern) => [...sentence.matchAll(pattern)].at(-1)?.index ?? -1);

@@ -59,12 +59,16 @@ export function pooledInWords(
   if (other && (!window || stated.stride.length > 1 || arrays.length > 1)) return undefined;
   const [image] = inputs;
   const sizes = image?.array.shape ?? [];
-  if (pool.global && sizes.length !== 2) return undefined;
+  // A list without a window may be a plane.
+  if ((pool.global && sizes.length !== 2) || (sizes.length === 1 && !window)) return undefined;
   // A result of one cell does not tell the kind of a pooling, but its window.
   const shown = arrays.find(({ name }) => roleOfName(name) === 'result')?.array.shape ?? [];
   const [tile] = tileOf(sizes, shown);
-  const [height, width] = toPair(window ?? tile ?? 2);
-  const side = pool.global ? [...sizes] : [sizes.length === 2 && sizes[0] === 1 ? 1 : height, width];
+  const isOther = window && stated.pad.length === 0 && !gives(sizes, window, stated.stride[0], shown);
+  const [height, width] = toPair((isOther ? tile : (window ?? tile)) ?? window ?? 2);
+  const side = pool.global
+    ? [...sizes]
+    : [sizes.length === 1 || (sizes.length === 2 && sizes[0] === 1) ? 1 : height, width];
   const worded = { mode, f: [...side], ...(stated.stride.length === 0 && { stride: [...side] }) };
   const notes = [
     window || tile || pool.global
@@ -75,6 +79,19 @@ export function pooledInWords(
   // Other results than those of these options.
   const [x] = inputs;
   return { arrays: inputAndNamed(arrays, x), values: { ...values, ...worded }, notes };
+}
+
+/** Whether a window that moves by a stride, by its own size without one, has a result of a shape; true where none is shown. */
+function gives(
+  sizes: readonly number[],
+  window: readonly number[],
+  stride: number | undefined,
+  shown: readonly number[],
+): boolean {
+  return (
+    shown.length !== 2 ||
+    sizes.every((size, axis) => Math.floor((size - window[axis]!) / (stride ?? window[axis]!)) + 1 === shown[axis])
+  );
 }
 
 function poolingWords({ stride }: OptionsInWords, { modes, window }: NonNullable<OptionsInWords['pool']>): string {
