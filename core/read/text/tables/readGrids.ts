@@ -28,8 +28,8 @@ const SHORTENED = /\.\.\.|\u2026/;
 const BLANK =
   /^(?:(?:`{3,}|~{3,})\w*|[[\](),]+|(?:<\/?(?:pre|code)\b[^<>]*>)+|\.\. [\w-]+::.*|#\+(?:begin|end)_\w+.*|[-.=]{4,}|\[source\b.*\])?$/i;
 const RULE = /^\|?[ \t:]*-[ \t:|-]*$/;
-/** A line that ends within an array: `x = [[1, 2],`. */
-const CONTINUED = /\[[-+\d.eE, \t]+\],[ \t]*$/;
+/** The inner rows of an array in brackets, `[[1, 2],`, `[3, 4],`: not a table of its own. */
+const INNER = /\n(?<=\[[ \t]*\[[-+\d.eE, \t]+\],?[ \t]*\n)(?:[ \t]*\[[-+\d.eE, \t]+\],?[ \t]*(?:\n|$))+/g;
 interface Row {
   readonly start: number;
   readonly text: string;
@@ -41,16 +41,15 @@ const LATEX_MATRIX = /\\begin\{([bBpvV]?(?:small)?matrix\*?|array)\}(?:(?!\\begi
 /** Each with the name that the words above it give; rows have one length. */
 export function readGrids(written: string): ParsedArray[] {
   countWork(written.length);
-  const text = written.includes('\\begin{')
-    ? written.replace(LATEX_MATRIX, (matrix) => matrix.replace(/[^\n]/g, '_'))
-    : written;
+  const hidden = (part: string): string => part.replace(/[^\n]/g, '_');
+  const bare = written.includes('\\begin{') ? written.replace(LATEX_MATRIX, hidden) : written;
+  const text = bare.replace(INNER, hidden);
   const grids: ParsedArray[] = [];
   let rows: Row[] = [];
   let areCells = false;
   let words: Words = { text: '', grids: 0 };
   let label = '';
   let start = 0;
-  let above = '';
   const convolves =
     /convol|corr[e\u00e9]lat|falt(?:en|ung)|\u5377\u79ef|\u7573|\u0441\u0432[\u0451\u0435]\u0440\u0442/i.test(text);
   const close = (): void => {
@@ -84,9 +83,7 @@ export function readGrids(written: string): ParsedArray[] {
     const isCell = CELL.test(line);
     const bare = line.trim();
     const isBlank = BLANK.test(bare);
-    const isWithin = rows.length === 0 && bare.startsWith('[') && CONTINUED.test(above);
-    above = whole;
-    if (!isWithin && (isCell || (ROW.test(bare) && !RULE.test(bare) && !SHORTENED.test(line)))) {
+    if (isCell || (ROW.test(bare) && !RULE.test(bare) && !SHORTENED.test(line))) {
       if (areCells !== isCell) close();
       areCells = isCell;
       rows.push({ start: start + whole.length - line.length, text: line });

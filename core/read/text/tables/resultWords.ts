@@ -32,7 +32,7 @@ const STATED = new RegExp(
   'iu',
 );
 const HEADING = new RegExp(
-  String.raw`^[^\p{L}]*(?:(?:the|my|your|our|this|final|basic|expected|correct|sample|actual|desired|wrong|current|resulting|erwartetes?|erwartete|el|la|le)\s+)*(?:${RESULT})(?:\s(?:esperad[oa]|attendue?))?(?:\s*\([^()]*\))?[^\p{L}]*$`,
+  String.raw`^[^\p{L}]*(?:(?:the|my|your|our|this|final|basic|expected|correct|sample|actual|desired|wrong|current|resulting|erwartetes?|erwartete|el|la|le)\s+)*(?:${RESULT}|after(?:wards)?|to|para|nachher|después|après|depois)(?:\s(?:esperad[oa]|attendue?))?(?:\s*\([^()]*\))?[^\p{L}]*$`,
   'iu',
 );
 const CHINESE =

@@ -154,7 +154,7 @@ it('a line of many signs takes no longer than others', () => {
   expect(openText({ text, languageId: 'plaintext' }).kind).not.toBe('refused');
 });
 
-it.each(['conv', 'pool', 'relu'])('a program with an array of the name %s is no log of layers', (name) => {
+it.each(['conv', 'pool', 'relu'])('a program with an array of the name %s is not a log of layers', (name) => {
   const text = `Words about a program.\n\nimport numpy as np\n${name} = np.array([[[[0.5, 1.5], [2.5, 3.5]], [[4.5, 1], [0, 2]]]])\nn, h, w, d = ${name}.shape\nmax_pool = np.zeros((n, 1, 1, d))\nfor k in range(n):\n    max_pool[k] = ${name}[k].sum()\nprint(max_pool[0, 0, 0])\n[15.5 15.5]\n`;
   for (const cursor of [undefined, text.indexOf('max_pool[k]')])
     expect(openText({ text, languageId: 'markdown', ...(cursor && { cursor }) })).toMatchObject({ kind: 'array' });

@@ -81,3 +81,44 @@ it.each([
   const text = `import numpy as np\nimg = np.arange(24).reshape(4, 6)\n${loop}`;
   expect(openText({ text, languageId: 'python' }).kind).toBe('array');
 });
+
+it.each([
+  ['a row kernel above', 'row_kernel (radius 2)\n[1, 1, 1]\n\nsource data\n', '\n\nresult\n[[3, 4], [5, 6]]\n'],
+  ['a filter of an unknown kind', 'We slide the filter to the right, one pixel at a time.\n\nThe data:\n', ''],
+  ['a kernel below', 'The numbers\n', '\n\nare convolved with a kernel that is learned.\n'],
+  ['a kernel of Korean words', '필터의 커널 크기는 3이다.\n\n입력:\n', ''],
+])('at an array of a text whose words tell of %s no other one is assumed', (_, before, after) => {
+  const text = `${before}[[1, 5, 2, 0],\n [8, 1, 2, 0],\n [3, 7, 3, 4]]${after}`;
+  expect(openText({ text, languageId: 'plaintext', cursor: text.indexOf('8, 1') }).kind).toBe('array');
+});
+
+it.each([
+  ['To (mean):', 'From:'],
+  ['After:', 'Before:'],
+  ['Nachher:', 'Vorher:'],
+])('an array below "%s" is not the filter of that below "%s"', (after, before) => {
+  const text = `${before}\n[[0 0 0 0]\n[9 8 9 9]\n[9 9 7 9]\n[0 0 0 0]]\n${after}\n[[ 5.9  5.9]\n[ 8.9  8.9]]\n`;
+  expect(openText({ text, languageId: 'plaintext' }).kind).toBe('array');
+});
+
+it.each([' ', ','])(
+  'the inner rows of arrays between brackets are not read as tables: "%s" between numbers',
+  (mark) => {
+    const rows = (first: number): string =>
+      `[[${[first, 2, 3].join(mark)}]${mark.trim()}\n[${[4, first, 6].join(mark)}]${mark.trim()}\n[${[7, 8, first].join(mark)}]${mark.trim()}\n[1${mark}2${mark}3]]`;
+    const text = `About a convolution\n\nDe\n${rows(1)}\nPara (Media):\n${rows(5)}\n(3 x 3 filter)\n`;
+    const opened = openText({ text, languageId: 'markdown' });
+    expect(opened).toMatchObject({ kind: 'array', arrays: [{ shape: [4, 3] }, { shape: [4, 3] }] });
+  },
+);
+
+it.each([
+  ['[1, 1, 1]', '[[1, 5, 2, 0],\n [8, 1, 2, 0],\n [3, 7, 3, 4]]'],
+  ['[[1, 1, 1]]', '[[1, 5, 2, 0],\n [8, 1, 2, 0]]'],
+  ['[[0, 1], [1, 0]]', '[[1, 5, 2],\n [8, 1, 2],\n [3, 7, 3]]'],
+])('of two arrays without names, a larger one below is not the filter: %s', (first, second) => {
+  const text = `About a convolution with a kernel\n\n${first}\n\nand data\n\n${second}\n`;
+  expect(openText({ text, languageId: 'plaintext' }).kind).not.toBe('refused');
+  const opened = openText({ text, languageId: 'plaintext' });
+  if (opened.kind === 'layer') expect(opened.roles['w']?.values).toHaveLength(first.match(/\d/g)!.length);
+});

@@ -165,7 +165,7 @@ it.each([
 it.each([
   ['2x2 max pooling of an input of size 4', 2, 2],
   ['Max pooling 2x2, step 1: take the maximum', 2, 2],
-])('sizes of the input and numbers of steps are no options: "%s"', (words, kernel, stride) => {
+])('sizes of the input and numbers of steps are not options: "%s"', (words, kernel, stride) => {
   expect(layer({ text: `${words}\n\n${PLANE}`, languageId: 'markdown' }).options).toMatchObject({ kernel, stride });
 });
 
@@ -180,7 +180,7 @@ it.each([
   ['German', 'Max-Pooling, 2×2-Fenster, Schrittweite 2:', 'Bereich', 'Das Ergebnis ist:'],
   ['Spanish', 'Max pooling con ventana de 2x2 y stride 2:', 'Región', 'El resultado es:'],
   ['Chinese', '最大池化，2x2 窗口，步长 2：', '窗口：', '结果为：'],
-])('windows that are listed between an input and its pooling are none of its arrays: %s', (_, words, name, result) => {
+])('windows that are listed between an input and its pooling are not its arrays: %s', (_, words, name, result) => {
   const windows = ['[[1, 3], [5, 6]]', '[[2, 4], [1, 2]]', '[[3, 2], [4, 7]]', '[[9, 8], [6, 5]]'];
   const list = windows.map((each) => `- ${name}\n${each}\n`).join('');
   const text = `${words}\n[[1, 3, 2, 4],\n [5, 6, 1, 2],\n [3, 2, 9, 8],\n [4, 7, 6, 5]]\n${list}${result}\n[[6, 4],\n [7, 9]]\n`;

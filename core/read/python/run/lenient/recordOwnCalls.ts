@@ -1,6 +1,6 @@
 /** Records calls of the text's functions with names that the course does not use, where a layer gives their results. */
 import { formatShape, sizeOf } from '../../../../array/NdArray';
-import { attempt, msg } from '../../../../message';
+import { attempt, msg, type Message } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
 import { arrayOf, flat } from '../../array/PyArray';
 import { ownCall, type OwnCall } from '../../layers/recognize/ownCall';
@@ -70,14 +70,10 @@ export function recordOwnCalls(
       forwards.set(self, { found, own, shape: value.shape });
     const callee = nameOf(definition, args);
     context.calls.length = recorded;
-    const x = found.operation === 'conv_forward' ? found.arrays.A_prev : undefined;
-    const isGiven = !x || own.arrays.some(([, { shape }]) => sizeOf(shape) === x.data.length);
     recordRecognized(found, callee, range, context, [
       ...(isPlain(found, result) ? [msg('the result has one value in every cell: other layers give it, too')] : []),
       ...(rectified ? [msg('{0} returns ReLU of the result', callee)] : []),
-      ...(isGiven
-        ? []
-        : [msg('the input was extended to {0} before, as {1} does', formatShape(x.shape.slice(1, 3)), callee)]),
+      ...extended(found, own, callee),
     ]);
     return value;
   };
@@ -117,6 +113,13 @@ function isLayerLike({ name }: PyFunction, args: ReadonlyMap<string, Py>): boole
   if (LAYER_LIKE.test(name)) return true;
   const [self] = args.values();
   return APPLIES.test(name) && self?.kind === 'instance' && LAYER_LIKE.test(self.class.name);
+}
+
+/** The remark on an input that the function extended before. */
+function extended(found: Recognized, own: OwnCall, callee: string): Message[] {
+  const x = found.operation === 'conv_forward' ? found.arrays.A_prev : undefined;
+  if (!x || own.arrays.some(([, { shape }]) => sizeOf(shape) === x.data.length)) return [];
+  return [msg('the input was extended to {0} before, as {1} does', formatShape(x.shape.slice(1, 3)), callee)];
 }
 
 /** Whether all cells of the result have one value, for any input of a pooling or a filter of one value. */

@@ -16,11 +16,12 @@ export function lacksFilter({ source, parsed }: Guess): boolean {
   const { arrays } = parsed;
   const { x, w } = guessRoles(arrays, 'conv', 'nhwc');
   const [input, filter] = [arrays[x ?? -1], arrays[w ?? -1]];
-  if (source.segments.length !== 1 || !input) return false;
   const isUnnamed = arrays.every(({ name }) => name === undefined);
-  if (filter && isUnnamed && source.stated?.pool === undefined) {
+  if (input && filter && isUnnamed && source.stated?.pool === undefined && isLarger(filter, input)) return true;
+  if (source.segments.length !== 1 || !input) return false;
+  if (filter && roleOfName(filter.name) !== 'w' && source.stated?.pool === undefined) {
     const between = textInSegments(source.segments, [input.range[1], filter.range[0]]);
-    if (beginsPart(between) || isAnswer(filter.range, source)) return true;
+    if ((isUnnamed && beginsPart(between)) || isAnswer(filter.range, source)) return true;
   }
   if (isTold(source)) return false;
   if (!filter) return !isMatrix(input.array.shape) && arrays.some(({ array }) => isMatrix(array.shape));
@@ -52,6 +53,12 @@ function isVector({ array: { shape } }: ParsedArray): boolean {
 function isWindow({ array: filter }: ParsedArray, { array: input }: ParsedArray): boolean {
   if (filter.shape.length > 2 || input.shape.length !== filter.shape.length) return true;
   return filter.shape.every((extent, axis) => extent <= input.shape[axis]!);
+}
+
+/** Larger than the input along an axis, in which case the order of the two tells nothing. */
+function isLarger({ array: { shape: filter } }: ParsedArray, { array: { shape: input } }: ParsedArray): boolean {
+  if (filter.length > 2 || input.length > 2) return false;
+  return filter.length > input.length || filter.some((extent, axis) => extent > input.at(axis - filter.length)!);
 }
 
 /** Smaller along rows and columns: neither a sum nor a product of matrices takes such a pair. */

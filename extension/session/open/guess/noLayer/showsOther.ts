@@ -1,13 +1,14 @@
 /** No filter is assumed for an array of which a session shows what another operation makes, or whose filter has another size in words. */
 import type { ParsedArray } from '../../../../../core/read/ParseResult';
 import { USUAL_NAMES } from '../../../../../core/read/python/modules/usualNames';
+import { makeOperand } from '../../../../../core/read/text/tables/resultWords';
 import type { TextSource } from '../../../source/LensSource';
 import { textInSegments } from '../../../source/textInSegments';
 
 /** Whether the line at the cursor, or that which printed what is there, shows what something else makes of an input, or the words state another filter. */
 export function showsOther(source: TextSource, inputs: readonly ParsedArray[]): boolean {
   const { line, segments } = source;
-  if (statesOtherSize(source)) return true;
+  if (statesOtherSize(source) || namesFilter(source)) return true;
   if (!line) return false;
   const last = textInSegments(segments, [segments[0]!.offset, line[1]]).trimEnd().split('\n').at(-1)!;
   const root = SHOWN.exec(last)
@@ -30,3 +31,15 @@ function statesOtherSize({ segments, around }: TextSource): boolean {
 /** "A 2 × 2 kernel", "kernel size of 5". */
 const SIZED =
   /(?<![\d.])(\d+)\s*[x\u00d7*]\s*(\d+)[- ]?(?:\w+ )?(?:conv|kern|filt|mask|\u7684?(?:\u5377\u79ef)?\u6838|\u5377\u79ef\u6838|\u6ee4\u6ce2)|(?:kernel|filter)[- _]?(?:size)?(?:\s?(?:of|is|[=:]))*\s*\(?(\d+)(?:\s*[x\u00d7*,]\s*(\d+))?/gi;
+
+/** Whether the words around an array alone are about a filter, which they do not give; the line above it may call it the filter. */
+function namesFilter({ segments, around }: TextSource): boolean {
+  if (!around || !segments.every(({ text }) => /^\s*(?:\[|\\begin)/.test(text))) return false;
+  const before = around.before.replace(/[\s$\\[`]+$/, '');
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const near = `${before.slice(0, makeOperand(line) ? undefined : -line.length)} ${around.after}`;
+  return FILTERS.test(near) && !/sobel/i.test(near);
+}
+
+const FILTERS =
+  /kernel|filter|\u5377\u79ef\u6838|\u6ee4\u6ce2|\ucee4\ub110|\ud544\ud130|\u30d5\u30a3\u30eb\u30bf|\u30ab\u30fc\u30cd\u30eb/i;

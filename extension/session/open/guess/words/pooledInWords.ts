@@ -57,15 +57,13 @@ export function pooledInWords(
   if (convolves || mode === undefined) return undefined;
   // Both poolings of one input, with one window: the first is shown.
   if (other && (!window || stated.stride.length > 1 || arrays.length > 1)) return undefined;
-  const [image] = inputs;
-  const sizes = image?.array.shape ?? [];
+  const sizes = inputs[0]?.array.shape ?? [];
   // A list without a window may be a plane.
   if ((pool.global && sizes.length !== 2) || (sizes.length === 1 && !window)) return undefined;
   // A result of one cell does not tell the kind of a pooling, but its window.
   const shown = arrays.find(({ name }) => roleOfName(name) === 'result')?.array.shape ?? [];
   const [tile] = tileOf(sizes, shown);
-  const isOther = window && stated.pad.length === 0 && !gives(sizes, window, stated.stride[0], shown);
-  const [height, width] = toPair((isOther ? tile : (window ?? tile)) ?? window ?? 2);
+  const [height, width] = toPair((shownBy(sizes, stated, shown) ? (window ?? tile) : tile) ?? window ?? 2);
   const side = pool.global
     ? [...sizes]
     : [sizes.length === 1 || (sizes.length === 2 && sizes[0] === 1) ? 1 : height, width];
@@ -77,20 +75,15 @@ export function pooledInWords(
     ...(other ? [msg('the text is about max and average pooling: {0} is used', mode)] : []),
   ];
   // Other results than those of these options.
-  const [x] = inputs;
-  return { arrays: inputAndNamed(arrays, x), values: { ...values, ...worded }, notes };
+  return { arrays: inputAndNamed(arrays, inputs[0]), values: { ...values, ...worded }, notes };
 }
 
-/** Whether a window that moves by a stride, by its own size without one, has a result of a shape; true where none is shown. */
-function gives(
-  sizes: readonly number[],
-  window: readonly number[],
-  stride: number | undefined,
-  shown: readonly number[],
-): boolean {
-  return (
-    shown.length !== 2 ||
-    sizes.every((size, axis) => Math.floor((size - window[axis]!) / (stride ?? window[axis]!)) + 1 === shown[axis])
+/** Whether the window and the stride of the words have a result of a shape; true where none is shown, or the words give a padding. */
+function shownBy(sizes: readonly number[], { pool, stride, pad }: OptionsInWords, shown: readonly number[]): boolean {
+  const { window } = pool ?? {};
+  if (!window || pad.length > 0 || shown.length !== 2) return true;
+  return sizes.every(
+    (size, axis) => Math.floor((size - window[axis]!) / (stride[0] ?? window[axis]!)) + 1 === shown[axis],
   );
 }
 
