@@ -36,3 +36,19 @@ test('regionAround moves as little as needed to hold the window', () => {
   expect(regionAround(seen, { row: 40, col: 15, rows: 3, cols: 3 }, whole)).toEqual({ ...seen, row: 24 });
   expect(regionAround(seen, { row: 0, col: 0, rows: 3, cols: 3 }, whole)).toEqual({ ...seen, row: 0, col: 0 });
 });
+
+test('a zoomed map stays where it is while its window does: 1–8 × 1–8 windows, regions of 2–12 rows and columns', () => {
+  const place = fc.integer({ min: 0, max: 180 });
+  const side = fc.integer({ min: 1, max: 8 });
+  const extent = fc.double({ min: 2, max: 12, noNaN: true });
+  fc.assert(
+    fc.property(place, place, side, side, place, place, extent, (row, col, rows, cols, top, left, length) => {
+      const box = { row, col, rows, cols };
+      const moved = regionAround({ row: top, col: left, rows: length, cols: length }, box, whole);
+      expect(regionAround(moved, box, whole)).toEqual(moved);
+      // The region is in the window where it is smaller, else the window is in the region.
+      const [first, last] = [Math.min(box.row, moved.row), Math.max(box.row + rows, moved.row + length)];
+      expect(last - first).toBeCloseTo(Math.max(rows, length));
+    }),
+  );
+});

@@ -31,12 +31,15 @@ export function clampRegion(region: Region, whole: Region): Region {
   };
 }
 
-/** The region, moved by the least distance after which it contains `box` and one cell around it. */
+/**
+ * The region, moved by the least distance after which it contains `box` and, where it is large enough, one cell around it; one
+ * that is smaller than the box is inside of it. A second call moves nothing.
+ */
 export function regionAround(region: Region, box: Region, whole: Region): Region {
   const shift = (start: number, length: number, from: number, count: number): number => {
-    if (from - 1 < start) return from - 1;
-    if (from + count + 1 > start + length) return from + count + 1 - length;
-    return start;
+    const around = Math.max(0, Math.min(1, (length - count) / 2));
+    const [first, last] = [from - around, from + count + around - length];
+    return Math.max(Math.min(first, last), Math.min(Math.max(first, last), start));
   };
   const moved = {
     ...region,
