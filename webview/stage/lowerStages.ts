@@ -12,8 +12,10 @@ const shownAddends = 4;
 export function lowerStages(stage: readonly StageRow[]): readonly (readonly StageRow[])[] {
   const [first, ...others] = stage;
   if (!first) return [];
-  if (!first.items.some(isMagnifier))
-    return others.length > 0 ? withoutOtherArrays(first, others) : withoutSource(first);
+  if (!first.items.some(isMagnifier)) {
+    if (others.length === 0) return withoutSource(first);
+    return first.even ? withoutFactors(first, others) : withoutOtherArrays(first, others);
+  }
   const lower = withSum(stage);
   return lower.length > 0 ? lower : withWindows(first, others);
 }
@@ -40,6 +42,12 @@ function withoutOtherArrays(first: StageRow, others: readonly StageRow[]): reado
   if (!others.every(isComparison)) return [];
   const lines = others.flatMap(({ aside }) => (aside.length > 0 ? [line(...aside)] : []));
   return [[{ ...first, lines: [...first.lines, ...lines] }]];
+}
+
+/** A product of matrices: of the cell that is computed, its products and their line, then the line alone. */
+function withoutFactors(first: StageRow, others: readonly StageRow[]): readonly (readonly StageRow[])[] {
+  const products = others.map((row) => ({ ...row, items: row.items.slice(-1) }));
+  return [[first, ...products], [{ ...first, lines: others.flatMap(({ lines }) => lines) }]];
 }
 
 /** A mask without the map that it is computed from. */
@@ -107,11 +115,11 @@ function hasTinyPicture({ items }: RowSize, fit: RowFit): boolean {
   });
 }
 
-/** Whether the whole stage is in view, and its first equation shows a window with numbers, or has numbers in all cells. */
+/** Whether the whole stage is in view, and its first equation shows a window with numbers, has them in all cells, or is of matrices. */
 function isInView(sizes: readonly RowSize[], fit: StageFit): boolean {
   const [[size], [row]] = [sizes, fit.rows];
   if (!fit.fits || !size || !row || !hasReadableWindows(sizes, fit)) return false;
-  if (smallestMap(size, row) >= readableCell) return true;
+  if (size.even || smallestMap(size, row) >= readableCell) return true;
   const shown = new Set(row.shelves.flat());
   return size.items.some(
     (item, index) =>

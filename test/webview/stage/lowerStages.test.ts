@@ -145,3 +145,21 @@ test('own code’s other arrays are lines in place of maps', () => {
   expect(row!.lines).toEqual([...first.lines, { spans: words }]);
   expect(lowerStages([first])).toEqual([]);
 });
+
+describe('a product of matrices with 12×36 and 36×8 cells', () => {
+  const asMatrix = { ...view, matrix: true };
+  const { stage } = createStepper(courseLayer(courseCase('conv_forward'))!).frame(51, asMatrix);
+  const product = ['xCol', '@', 'wCol', '+', 'bRow', '=', 'zCol'];
+
+  test.each([
+    ['525×734', 505, 540, [product, ['rowProducts']]],
+    ['380×800, the header open', 360, 575, [product]],
+    ['525×860', 505, 660, [product, ['xRow', '⊙', 'wColumn', '=', 'rowProducts']]],
+  ])('at %s all of it is in view, with the line of the cell', (_, width, height, rows) => {
+    expect(shown(stage, width, height)).toEqual(rows);
+  });
+
+  test('the line of the cell is kept', () => {
+    for (const lower of lowerStages(stage)) expect(lower.at(-1)!.lines).toEqual(stage[1]!.lines);
+  });
+});
