@@ -68,22 +68,38 @@ function enlarged(
   return cells;
 }
 
-/** Where other matrices of a product are too large for numbers, each that has the space for them has them, the result first. */
+/** Cells of matrices without numbers are this part of their size where the result then has numbers. */
+const partsOfMatrices = [1, 0.9, 0.8, 0.7];
+
+/**
+ * Where other matrices of a product are too large for numbers, each that has the space for them has them, the result first, for
+ * which the others may be somewhat smaller.
+ */
 function withNumberedMatrices(
   items: readonly ItemSize[],
   { shelves, cells }: Plan,
   keepsShelves: (cells: readonly number[]) => boolean,
 ): readonly number[] {
-  return shelves
-    .flat()
-    .filter((index) => items[index]!.kind === 'map' && cells[index]! < readableCell)
-    .reduceRight<readonly number[]>((before, index) => {
+  const unnumbered = shelves.flat().filter((index) => items[index]!.kind === 'map' && cells[index]! < readableCell);
+  return unnumbered.reduceRight<readonly number[]>((before, index) => {
+    if (before[index]! >= readableCell) return before;
+    const sizeOf = (at: number, cell: number, size: number, part: number): number => {
+      if (!unnumbered.includes(at)) return cell;
+      return areAlike(items[at]!, items[index]!) ? size : part * cell;
+    };
+    for (const part of index === items.length - 1 ? partsOfMatrices : [1]) {
       for (let size = comfortableCell; size >= readableCell; size--) {
-        const sizes = before.map((cell, at) => (at === index ? size : cell));
+        const sizes = before.map((cell, at) => sizeOf(at, cell, size, part));
         if (keepsShelves(sizes)) return sizes;
       }
-      return before;
-    }, cells);
+    }
+    return before;
+  }, cells);
+}
+
+/** Whether two matrices correspond cell by cell. */
+function areAlike(first: ItemSize, second: ItemSize): boolean {
+  return first.kind === 'map' && second.kind === 'map' && first.rows === second.rows && first.cols === second.cols;
 }
 
 /** Whether the equation keeps its shelves, and they their heights, with cells of other sizes. */

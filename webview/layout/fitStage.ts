@@ -25,6 +25,14 @@ import {
 /** Narrower stages never have two equations side by side. */
 const leastColumns = 850;
 
+/** What equations are laid out in, all in CSS pixels; `columns`: the first two are side by side. */
+interface Space {
+  readonly width: number;
+  readonly height: number;
+  readonly metrics: StageMetrics;
+  readonly columns: boolean;
+}
+
 /** A single equation of maps with at most this many rows leaves most of the height. */
 const lowRows = 3;
 
@@ -62,38 +70,39 @@ function lowestOf(
 }
 
 function canBeWhole(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): boolean {
-  return [false, width >= leastColumns].some((columns) => lowestHeight(rows, width, metrics, columns) <= height);
+  return [false, width >= leastColumns].some(
+    (columns) => lowestHeight(rows, { width, height, metrics, columns }) <= height,
+  );
 }
 
 /** Pixels that equations one above the other have at least with cells of `cell` pixels; 0 for matrices, and where they may be side by side. */
 export function leastHeight(rows: readonly RowSize[], width: number, cell: number, metrics: StageMetrics): number {
   if ((rows.length > 1 && width >= leastColumns) || rows.some(({ even }) => even)) return 0;
-  const heights = [false, true].map((isLowest) => arrange(rows, width, cell, { ...metrics, isLowest }, false).height);
+  const heights = [false, true].map((isLowest) => {
+    const space = { width, height: 0, metrics: { ...metrics, isLowest }, columns: false };
+    return arrange(rows, cell, space).height;
+  });
   return Math.min(...heights);
 }
 
 function fitRows(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
-  const stacked = fitFilled(rows, width, height, metrics, false);
+  const space = { width, height, metrics };
+  const stacked = fitFilled(rows, { ...space, columns: false });
   if (rows.length < 2 || width < leastColumns) return stacked;
-  const columns = fitFilled(rows, width, height, metrics, true);
+  const columns = fitFilled(rows, { ...space, columns: true });
   const isBetter = columns.fits === stacked.fits ? quality(rows, columns) > quality(rows, stacked) : columns.fits;
   return isBetter ? columns : stacked;
 }
 
-/** How good the smallest map of equations is; numbers in a ladder count as in `fillWithLadder`. */
+/** How good the smallest map of equations is; numbers in a ladder, or in the result of matrices, count as in `fillWithLadder`. */
 function quality(rows: readonly RowSize[], fit: StageFit): number {
   return cellQuality(smallestMapOf(rows, fit)) + (hasNumbers(rows, fit) ? numbersGain : 0);
 }
 
-function fitFilled(
-  rows: readonly RowSize[],
-  width: number,
-  height: number,
-  metrics: StageMetrics,
-  columns: boolean,
-): StageFit {
+function fitFilled(rows: readonly RowSize[], space: Space): StageFit {
+  const { width, height, metrics } = space;
   const at = (largestCell: number, filled: StageMetrics = { ...metrics, largestCell }): StageFit =>
-    fillSpace(fitArrangement(rows, width, height, { ...metrics, largestCell }, columns), rows, width, height, filled);
+    fillSpace(fitArrangement(rows, { ...space, metrics: { ...metrics, largestCell } }), rows, width, height, filled);
   const fit = at(metrics.largestCell);
   const largest = Math.min(metrics.largestCell, Math.floor(smallestMapOf(rows, fit)));
   const isNumbered = (each: StageFit): boolean => each.fits && hasNumbers(rows, each);
@@ -108,10 +117,14 @@ function fitFilled(
   return isNumbered(larger) ? larger : numbered.fit;
 }
 
-/** Whether the small maps of ladders have numbers. */
+/** Whether the small maps of ladders have numbers, and the results of matrices. */
 function hasNumbers(rows: readonly RowSize[], fit: StageFit): boolean {
-  return rows.every(({ items }, row) =>
-    items.every((item, index) => item.kind !== 'ladder' || fit.rows[row]!.items[index]!.cell >= item.numberCell),
+  return rows.every(({ items, even }, row) =>
+    items.every((item, index) => {
+      const { cell } = fit.rows[row]!.items[index]!;
+      if (item.kind === 'ladder') return cell >= item.numberCell;
+      return !even || index < items.length - 1 || cell >= readableCell;
+    }),
   );
 }
 
@@ -134,28 +147,23 @@ const windowExtent = 7;
 /** Sizes of cells that are tried for a stage that is scrolled, or whose large maps are smaller. */
 const smallerCells = [comfortableCell, windowCell, readableCell];
 
-function fitArrangement(
-  rows: readonly RowSize[],
-  width: number,
-  height: number,
-  metrics: StageMetrics,
-  columns: boolean,
-): StageFit {
+function fitArrangement(rows: readonly RowSize[], space: Space): StageFit {
+  const { height, metrics, columns } = space;
   const largest = largestFitting(readableCell, metrics.largestCell, (size) => {
-    const fit = arrange(rows, width, size, metrics, columns);
+    const fit = arrange(rows, size, space);
     return fit.height <= height ? fit : undefined;
   });
   const whole = largest
     ? columns
       ? largest.fit
-      : balanced(rows, width, height, largest.size, metrics)
-    : (withSmallerMaps(rows, width, height, metrics, columns) ??
+      : balanced(rows, largest.size, space)
+    : (withSmallerMaps(rows, space) ??
       firstOf(smallerSides, (largeSide) => {
-        const fit = arrange(rows, width, comfortableCell, { ...metrics, largeSide }, columns);
+        const fit = arrange(rows, comfortableCell, { ...space, metrics: { ...metrics, largeSide } });
         return fit.height <= height ? fit : undefined;
       }));
   if (whole && hasReadableWindows(rows, whole)) return whole;
-  const rowByRow = fitRowByRow(rows, width, height, metrics, columns);
+  const rowByRow = fitRowByRow(rows, space);
   const scrolled = { ...rowByRow, fits: rowByRow.height <= height };
   return whole && !hasReadableWindows(rows, scrolled) ? whole : scrolled;
 }
@@ -164,14 +172,9 @@ function fitArrangement(
  * Large maps are smaller for cells with more digits next to them; undefined where the stage does not fit with numbers in what a
  * step works on.
  */
-function withSmallerMaps(
-  rows: readonly RowSize[],
-  width: number,
-  height: number,
-  metrics: StageMetrics,
-  columns: boolean,
-): StageFit | undefined {
-  if (lowestHeight(rows, width, metrics, columns) > height) return undefined;
+function withSmallerMaps(rows: readonly RowSize[], space: Space): StageFit | undefined {
+  const { width, height, metrics, columns } = space;
+  if (lowestHeight(rows, space) > height) return undefined;
   const wholeAt = (fitAt: (size: number, each: StageMetrics) => StageFit): StageFit | undefined =>
     firstOf([windowExtent, 0], (readableExtent) =>
       firstOf(smallerCells, (size) =>
@@ -182,7 +185,7 @@ function withSmallerMaps(
         }),
       ),
     );
-  const common = wholeAt((size, each) => arrange(rows, width, size, each, columns));
+  const common = wholeAt((size, each) => arrange(rows, size, { ...space, metrics: each }));
   // What is left of the height is one equation's.
   return (
     common &&
@@ -199,8 +202,9 @@ function withSmallerMaps(
 }
 
 /** With the smallest large maps, next to the smallest cells that have numbers. */
-function lowestHeight(rows: readonly RowSize[], width: number, metrics: StageMetrics, columns: boolean): number {
-  return arrange(rows, width, readableCell, { ...metrics, largeSide: smallerSides.at(-1)! }, columns).height;
+function lowestHeight(rows: readonly RowSize[], space: Space): number {
+  const metrics = { ...space.metrics, largeSide: smallerSides.at(-1)! };
+  return arrange(rows, readableCell, { ...space, metrics }).height;
 }
 
 function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
@@ -223,15 +227,10 @@ function hasWholeMaps(rows: readonly RowSize[], fit: StageFit, height: number, m
 }
 
 /** Layout of a stage that is scrolled: each equation alone fits into the height, where its cells can stay readable. */
-function fitRowByRow(
-  rows: readonly RowSize[],
-  width: number,
-  height: number,
-  metrics: StageMetrics,
-  columns: boolean,
-): StageFit {
+function fitRowByRow(rows: readonly RowSize[], space: Space): StageFit {
+  const { height, metrics } = space;
   const at = (size: number, largeSide: number, readableExtent?: number): StageFit =>
-    arrange(rows, width, size, { ...metrics, largeSide, ...(readableExtent && { readableExtent }) }, columns);
+    arrange(rows, size, { ...space, metrics: { ...metrics, largeSide, ...(readableExtent && { readableExtent }) } });
   const isWithin = (fit: StageFit): boolean => fit.rows.every((row) => row.height <= height);
   if (isWithin(at(readableCell, smallerSides.at(-1)!, fewCells))) {
     for (const largeSide of [metrics.largeSide, ...smallerSides]) {
@@ -244,24 +243,12 @@ function fitRowByRow(
   return sides.find((fit) => hasWholeMaps(rows, fit, height, metrics)) ?? sides[0]!;
 }
 
-function arrange(
-  rows: readonly RowSize[],
-  width: number,
-  size: number,
-  metrics: StageMetrics,
-  columns: boolean,
-): StageFit {
+function arrange(rows: readonly RowSize[], size: number, { width, metrics, columns }: Space): StageFit {
   const fits = rows.map((row, index) => fitRow(row, shareOfStage(index, width, metrics, columns), size, metrics));
   return { rows: fits, columns, height: heightOf(fits, metrics, columns), fits: true };
 }
 
-function balanced(
-  rows: readonly RowSize[],
-  width: number,
-  height: number,
-  size: number,
-  metrics: StageMetrics,
-): StageFit {
+function balanced(rows: readonly RowSize[], size: number, { width, height, metrics }: Space): StageFit {
   const fits = balanceRows(rows, size, height, metrics, (row, cell) => fitRow(row, width, cell, metrics));
   return { rows: fits, columns: false, height: heightOf(fits, metrics, false), fits: true };
 }

@@ -1,6 +1,7 @@
 /** Layouts of maps that are much larger or smaller than those next to them. */
 import { describe, expect, test } from 'vitest';
 import { itemHeight } from '../../../webview/layout/itemSize';
+import { fitAboveCode } from '../../../webview/layout/fitAboveCode';
 import { fitStage } from '../../../webview/layout/fitStage';
 import {
   readableCell,
@@ -222,21 +223,37 @@ test('a large picture and its window are each whole in a stage of 290 pixels tha
 });
 
 describe('equations that are higher than the stage with numbers in all cells are whole where large maps are smaller', () => {
+  const product = [map('A', 12, 36), glyph, map('W', 36, 8), glyph, map('b', 1, 8), glyph, map('Z', 12, 8)];
+  const entries = [map('row', 4, 9), glyph, map('column', 4, 9), glyph, map('products', 4, 9)];
+  const matrices: RowSize[] = [
+    { items: product.map((item) => (item.kind === 'map' ? { ...item, hasNote: true } : item)), lines: 0, even: true },
+    { items: entries, lines: 1 },
+  ];
+
   test('a matrix product at 505×568: the entries of its row and column, and their products, have numbers', () => {
-    const product = [map('A', 12, 36), glyph, map('W', 36, 8), glyph, map('b', 1, 8), glyph, map('Z', 12, 8)];
-    const entries = [map('row', 4, 9), glyph, map('column', 4, 9), glyph, map('products', 4, 9)];
-    const rows: RowSize[] = [
-      { items: product.map((item) => (item.kind === 'map' ? { ...item, hasNote: true } : item)), lines: 0, even: true },
-      { items: entries, lines: 1 },
-    ];
-    const fit = fitStage(rows, 505, 568, stageMetrics(true, 505));
+    const fit = fitStage(matrices, 505, 568, stageMetrics(true, 505));
     expect(fit.fits).toBe(true);
     expect(fit.height).toBeLessThanOrEqual(568);
-    expect(Math.min(...cellsOf(rows.slice(1), { ...fit, rows: fit.rows.slice(1) }))).toBeGreaterThanOrEqual(
+    expect(Math.min(...cellsOf(matrices.slice(1), { ...fit, rows: fit.rows.slice(1) }))).toBeGreaterThanOrEqual(
       readableCell,
     );
-    expectInside(rows, fit, 505);
+    expectInside(matrices, fit, 505);
   });
+
+  test.each([
+    [1248, 565],
+    [1088, 620],
+  ])(
+    'a matrix product at %i×%i: also its result has numbers, for which the factors are somewhat smaller',
+    (...size) => {
+      const [width, height] = size;
+      const fit = fitAboveCode(matrices, width, height, 300, false);
+      expect(fit.fits).toBe(true);
+      expect(fit.rows[0]!.items.at(-1)!.cell).toBeGreaterThanOrEqual(readableCell);
+      expect(fit.rows[0]!.items[0]!.cell).toBe(fit.rows[0]!.items[2]!.cell);
+      expectInside(matrices, fit, width);
+    },
+  );
 
   test.each([
     [505, 434],
