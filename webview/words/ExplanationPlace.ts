@@ -1,6 +1,6 @@
 /**
  * Where the explanation of a cell is shown: below the code where that is next to the stage and leaves the space, else at the bottom
- * of the panel, or at its top where it would cover the cell's map.
+ * of the panel, or at its top where it would cover the cell's map, and covers less of it there.
  */
 
 const margin = 8;
@@ -21,8 +21,13 @@ export class ExplanationPlace {
     this.map = map;
     this.atTop(undefined);
     this.belowCode();
-    this.isAtTop = wasAtTop || (map !== undefined && covers(explanation, map));
-    if (this.isAtTop) this.atTop(this.topFor(explanation.offsetHeight));
+    const below = map ? coveredBy(explanation, map) : 0;
+    this.isAtTop = wasAtTop || below > 0;
+    if (!map || !this.isAtTop) return;
+    this.atTop(this.topFor(explanation.offsetHeight));
+    if (wasAtTop || coveredBy(explanation, map) < below) return;
+    this.isAtTop = false;
+    this.atTop(undefined);
   }
 
   private belowCode(): void {
@@ -50,10 +55,10 @@ export class ExplanationPlace {
   }
 }
 
-/** Whether the explanation at the bottom is over a part of the map. */
-function covers(explanation: HTMLElement, map: HTMLElement): boolean {
+/** Pixels of the map's height that the explanation is over. */
+function coveredBy(explanation: HTMLElement, map: HTMLElement): number {
   const [box, cells] = [explanation.getBoundingClientRect(), map.getBoundingClientRect()];
-  return cells.bottom > box.top && cells.right > box.left;
+  return cells.right > box.left ? Math.min(cells.bottom, box.bottom) - Math.max(cells.top, box.top) : 0;
 }
 
 function bottomOf(element: HTMLElement): number {

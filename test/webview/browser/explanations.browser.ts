@@ -83,3 +83,16 @@ test('at 400 % zoom, with the header above the window, an explanation at the top
   expect((await explanation.boundingBox())!.y).toBeGreaterThanOrEqual(0);
   expect(await findingsInThemes(page, { part: '[data-part=explanation]' })).toEqual([]);
 });
+
+test('in a panel of 560×360 an explanation is where it covers less of its map', async () => {
+  const { page } = await open({ text: largeText(), purpose: 'conv', width: 560, height: 360 });
+  const map = page.locator('[data-map=x] .map-surface');
+  await map.focus();
+  for (const key of ['1', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+  const explanation = page.locator('[data-part=explanation]');
+  await expect.poll(() => explanation.isVisible()).toBe(true);
+  await ready(page);
+  const [box, cells] = [(await explanation.boundingBox())!, (await map.boundingBox())!];
+  const covered = Math.min(box.y + box.height, cells.y + cells.height) - Math.max(box.y, cells.y);
+  expect(covered).toBeLessThan(cells.height / 3);
+});
