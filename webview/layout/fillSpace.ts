@@ -110,7 +110,7 @@ function shareWidth(
 ): Pick<StageFit, 'rows' | 'firstColumn'> | undefined {
   const half = columnWidth(width, metrics);
   const tallest = Math.max(...fits.slice(0, sideBySide).map(({ height }) => height));
-  const used = fits.map((fit) => usedWidth(fit, metrics));
+  const used = fits.map((fit, row) => usedWidth(rows[row]!, fit, metrics));
   for (const [index, other] of [
     [0, 1],
     [1, 0],
@@ -119,7 +119,7 @@ function shareWidth(
     if (most <= half) continue;
     const wider = fitWider(rows[index]!, fits[index]!, most, tallest, metrics);
     if (!wider) continue;
-    const widest = Math.max(half, Math.min(most, usedWidth(wider, metrics)));
+    const widest = Math.max(half, Math.min(most, usedWidth(rows[index]!, wider, metrics)));
     const firstColumn = index === 0 ? widest : width - metrics.rowGap - widest;
     return { rows: fits.map((fit, row) => (row === index ? wider : fit)), firstColumn };
   }
@@ -137,11 +137,12 @@ function fitWider(row: RowSize, fit: RowFit, width: number, height: number, metr
   return isLarger && keepsWindows(row, fit, wider) ? wider : undefined;
 }
 
-/** Pixels of an equation with its frame. */
-function usedWidth({ shelves, items, column }: RowFit, { gap, padding }: StageMetrics): number {
+/** Pixels of an equation with its frame. What follows a sign at the start of a line is below the maps of the line before it. */
+function usedWidth(row: RowSize, { shelves, items, column }: RowFit, { gap, padding }: StageMetrics): number {
   const widths = shelves.map((shelf) => {
     const across = shelf.filter((item) => item !== column?.lower);
-    return across.reduce((sum, item) => sum + items[item]!.width, gap * (across.length - 1));
+    const sign = row.items[across[0]!]!.kind === 'glyph' ? items[across[0]!]!.width + gap : 0;
+    return across.reduce((sum, item) => sum + items[item]!.width, gap * (across.length - 1)) + sign;
   });
   return Math.ceil(Math.max(...widths)) + 2 * padding + 2;
 }
