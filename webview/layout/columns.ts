@@ -22,8 +22,12 @@ const leastGain = 1.2;
 const codeFrame = 58;
 const codeLine = 19;
 
-/** Pixels of the user's code below the stage: the first that a stage with readable cells leaves. */
-const ownCode = [130, 96, 0];
+/**
+ * Pixels of the user's code below the stage: the first that a stage with readable cells leaves. In the first one, which is for
+ * panels of some width, two mistakes and both lines of a step's statement are seen.
+ */
+const ownCode = [150, 130, 96, 0];
+const leastForBothLines = 500;
 
 export interface Columns {
   readonly stage: number;
@@ -47,7 +51,7 @@ export function columnsOf(
 ): Columns {
   const above = (below: number): Columns => ({ stage: width, code: 0, below, whole: 0 });
   const below = hasOwnCode
-    ? above(ownCode.find((each) => cellOf(above(each), true) > 0) ?? 0)
+    ? above(ownCode.slice(width < leastForBothLines ? 1 : 0).find((each) => cellOf(above(each), true) > 0) ?? 0)
     : { ...above(0), whole: codeFrame + codeLine * lines };
   if (width < leastBeside || (!hasOwnCode && lines <= fewLines)) return below;
   const least = hasOwnCode ? leastCode.ownCode : leastCode.usual;

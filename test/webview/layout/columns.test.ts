@@ -9,7 +9,8 @@ test.each([
   ['a loop of 12 lines at 1600 px is next to the stage', 1600, false, 12, beside(1088, 512)],
   ['three lines at 1600 px are below', 1600, false, 3, below(1600, { below: 0, whole: 115 })],
   ['one line at 525 px is below', 525, false, 1, below(525, { below: 0, whole: 77 })],
-  ['own code at 525 px is seen below', 525, true, 30, below(525, { below: 130, whole: 0 })],
+  ['own code at 525 px is seen below', 525, true, 30, below(525, { below: 150, whole: 0 })],
+  ['own code at 380 px is seen below, in less height', 380, true, 30, below(380, { below: 130, whole: 0 })],
   ['own code at 1120 px is next to the stage', 1120, true, 30, beside(700, 420)],
 ] as const)('%s', (_, width, hasOwnCode, lines, columns) => {
   expect(columnsOf(width, hasOwnCode, lines, () => 50)).toEqual(columns);
@@ -17,7 +18,7 @@ test.each([
 
 test('own code at 525 px is seen in less space, or below a whole stage, where the cells could not be read otherwise', () => {
   const fitsAbove = (most: number) => columnsOf(525, true, 30, (columns) => (columns.below <= most ? 22 : 0)).below;
-  expect([fitsAbove(140), fitsAbove(100), fitsAbove(0)]).toEqual([130, 96, 0]);
+  expect([fitsAbove(160), fitsAbove(140), fitsAbove(100), fitsAbove(0)]).toEqual([150, 130, 96, 0]);
 });
 
 const cells = (beside: number, below: number) => (columns: { code: number }) => (columns.code > 0 ? beside : below);
