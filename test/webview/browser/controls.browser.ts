@@ -59,6 +59,11 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.keyboard.press('Enter');
     await ready(page);
   },
+  'with all filters': async (page) => {
+    const montage = page.locator('[data-map=z] [data-action=montage]:visible');
+    if ((await montage.count()) > 0) await montage.click();
+    await ready(page);
+  },
   'in the quiz': async (page) => {
     await page.locator('body').press('q');
     await ready(page);

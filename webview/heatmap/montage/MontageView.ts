@@ -88,6 +88,7 @@ function picture(
       'data-plane': plane.index,
       'data-numbers': String(cell >= leastNumbered),
       'aria-label': name,
+      title: name,
       'aria-pressed': String(plane.index === selected),
     },
     canvas,
