@@ -106,7 +106,12 @@ const CONV_RELU = /^conv(?!\w*pool)\w*relu|^relu\w*conv(?!\w*pool)/i;
 
 /** By the name, and the parameters that it needs. */
 function guessedOperations(name: string, definition: SourceFunction): CourseFunction[] {
-  return guessOperations(name).map((each) => withGradient(withoutGradient(each, definition), definition));
+  // `convDerivative(image)`: nothing can be the gradient of an output.
+  const [only, ...others] = definition.parameters;
+  const isOfImage = others.length === 0 && /^(?:in_?)?(?:im|img|image)$/i.test(only?.name ?? '');
+  return guessOperations(name)
+    .map((each) => withGradient(withoutGradient(each, definition), definition))
+    .filter((each) => !(isOfImage && each === 'conv_backward'));
 }
 
 /** Whether `conv_transpose_grad(dout, w, size)` is the gradient of a convolution's input, which is a transposed convolution. */

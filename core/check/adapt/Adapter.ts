@@ -27,6 +27,7 @@ export type AxisLayout =
   | 'NHWC-OIHW'
   | 'HWC-OIHW'
   | 'HWC-IOHW'
+  | 'CHW-IOHW'
   | 'NCHW-IOHW'
   | 'NCHW-HWIO'
   | 'CHW-HWIO'

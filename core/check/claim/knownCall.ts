@@ -6,7 +6,7 @@ import { isComposed } from '../composed/composedTargets';
 import { hasCourseName, isBackward } from '../CourseFunction';
 import type { FunctionCheck } from '../FunctionCheck';
 import type { Run } from '../Run';
-import type { RecordedCall } from '../run/Runner';
+import type { RaisedError, RecordedCall } from '../run/Runner';
 import type { Target } from '../Target';
 import { lentFunction } from './lentFunction';
 import { isOtherCache } from './uncalled';
@@ -38,9 +38,34 @@ export function isUnderstood(
   const isOfPython2 = outcomes.every(({ error }) => FLOAT_SIZE.test(error?.message ?? ''));
   // A variable that is read before it is assigned, or sizes that are not one tuple, are the function's own mistake.
   const lines = source.split('\n').length;
-  const isUnbound = outcomes.every(({ error }) => error && OWN.test(error.type + error.message) && error.line <= lines);
+  const isUnbound = outcomes.every(
+    ({ error }) =>
+      error && (OWN.test(error.type + error.message) || isNowhere(context, target, error)) && error.line <= lines,
+  );
   if (isRight || refused || isOfPython2 || isUnbound) return true;
   return (isNamed || isCallKnown(context, target, run)) && !lentFunction(source, run);
+}
+
+/** Whether a name that another function assigns is set nowhere else, or an attribute of a class without a base nowhere at all. */
+function isNowhere(
+  { source, definitions: { functions, classes } }: CheckContext,
+  { owner }: Target,
+  { type, message }: RaisedError,
+): boolean {
+  const [, name] = /^name '(\w+)' is not defined/.exec(message) ?? [];
+  if (type === 'NameError' && name) {
+    const outside = [...functions, ...classes].reduce(
+      (text, { range: [from, to] }) => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to),
+      source,
+    );
+    // Another function of the text assigns it: no other cell of a notebook is missing.
+    const isLocal = new RegExp(`^[ \\t]+\\(?(?:[\\w.]+ *, *)*${name}\\b[\\w., ]*\\)? *=(?!=)`, 'm').test(source);
+    return isLocal && !new RegExp(`\\b${name}\\b|import *\\*`).test(outside) && !/\bglobal\b/.test(source);
+  }
+  const [, kind, attribute] = /^'(\w+)' object has no attribute '(\w+)'/.exec(message) ?? [];
+  if (type !== 'AttributeError' || !owner || kind !== owner.name) return false;
+  const isSet = new RegExp(`\\.${attribute}\\b *(?:=(?!=)|,[^\\n=]*=)|setattr|__dict__|__getattr`).test(source);
+  return !isSet && new RegExp(`^ *class +${owner.name} *(?:\\( *(?:object)? *\\))? *:`, 'm').test(source);
 }
 
 /** Whether every call ends because an attribute is not set, which a method sets that the text may call before. */

@@ -27,7 +27,10 @@ export function uncalled(context: CheckContext, target: Target, run?: Run): Func
 
 /** Whether another function calls it: that one is checked. */
 function isHelper({ source }: PythonTree, { name, definition: { node }, owner }: Target): boolean {
-  const others = source.slice(0, node.from) + source.slice(node.to);
+  const others = (source.slice(0, node.from) + source.slice(node.to)).replace(
+    /^if\s+__name__\b[^\n]*(?:\n(?:[ \t][^\n]*)?)*/m,
+    '',
+  );
   return !owner && new RegExp(`^[ \\t]+.*(?<![\\w.])${name}\\(`, 'm').test(others);
 }
 

@@ -4,7 +4,7 @@ import type { Adapter, AxisLayout } from '../adapt/Adapter';
 import { isLine } from '../adapt/layout/layouts';
 import { isGradientKey } from '../adapt/roles/returnedResults';
 import type { NamedArray, ResultName } from '../cases/LayerCase';
-import { asArray, asLineArray, isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
+import { asArray, asLineArray, isArrayList, isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
 import { DEFAULT_TOLERANCE } from './compareArrays';
 import { compareReturned } from './compareReturned';
 
@@ -16,6 +16,11 @@ export function resultArrays(
 ): (NdArray | undefined)[] {
   if (isNestedList(value) && !isTupleOfLists(value)) return [asArray(value)];
   if (isLine(layout) && isFlatList(value)) return [asLineArray(value)];
+  const [only] = expected;
+  if (only && expected.length === 1 && value?.kind === 'sequence' && !value.isTuple && isArrayList(value)) {
+    const whole = asArray(value);
+    if (fitsExpected(whole, only.name, only.array, layout)) return [whole];
+  }
   const fields = namedValues(value);
   if (fields && expected.length > 1) return expected.map(({ name }) => fieldOf(fields, name));
   const nested = value?.kind === 'sequence' ? value.items.find(({ kind }) => kind === 'dictionary') : undefined;

@@ -41,7 +41,10 @@ export function withConvention(run: Run, text: string, excluded?: string): Conve
     const isBetter = outcomes.filter(agrees).length > run.outcomes.filter(agrees).length;
     if (
       isBetter &&
-      (isStated || !outcomes.some((outcome, k) => !outcome.error && !agrees(outcome) && !run.outcomes[k]!.error))
+      (isStated ||
+        // Which of equal maxima counts changes no other case.
+        /-maximum$/.test(convention.id) ||
+        !outcomes.some((outcome, k) => !outcome.error && !agrees(outcome) && !run.outcomes[k]!.error))
     ) {
       const better = { ...run, cases, outcomes, convention };
       if (outcomes.every(agrees)) return better;

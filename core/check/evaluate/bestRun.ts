@@ -8,6 +8,8 @@ import { agrees } from '../compare/runCase';
 import { isBackward, isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
 import { asArray } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
+import { withConvention } from '../convention/withConvention';
+import { definitionSource } from '../source/definitionSource';
 import { specialRuns } from './specialRuns';
 import type { Target } from '../Target';
 import { isAcceptedOnlyIfRight, layoutOrder } from './layoutOrder';
@@ -168,7 +170,11 @@ function runsOf(context: CheckContext, target: Target, request: RunRequest): Run
       const run = isBetter ? other : first;
       const isRight = run.outcomes.every(agrees);
       // The forward method shows the layout of its class.
-      const isAccepted = isRight || form !== undefined || !isAcceptedOnlyIfRight(context, target, layout, layouts);
+      const isAccepted =
+        isRight ||
+        form !== undefined ||
+        !isAcceptedOnlyIfRight(context, target, layout, layouts) ||
+        followsConvention(context, run);
       (isAccepted ? runs : rejected).push(run);
       if (isRight) return runs;
     }
@@ -182,6 +188,14 @@ function runsOf(context: CheckContext, target: Target, request: RunRequest): Run
     if (near.length > 0) return near;
   }
   return runs;
+}
+
+/** Whether a convolution gives arrays of the right shapes, and agrees under another convention. */
+function followsConvention({ tree }: CheckContext, run: Run): boolean {
+  const { adapter, outcomes } = run;
+  const isAlike = outcomes.every(({ error, arrays }) => !error && arrays.every(({ sameShape }) => sameShape));
+  if (adapter.operation !== 'conv_forward' || !isAlike) return false;
+  return withConvention(run, definitionSource(tree, adapter.roots)).outcomes.every(agrees);
 }
 
 /** The layout and the geometry under which the forward method of the same class agrees, if only on square inputs. */

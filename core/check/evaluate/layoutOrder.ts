@@ -27,6 +27,7 @@ const FILTERS: readonly AxisLayout[] = [
   'NHWC-OIHW',
   'HWC-OIHW',
   'HWC-IOHW',
+  'CHW-IOHW',
   'HWC-plane',
   'CHW-plane',
   'NHWC-plane',

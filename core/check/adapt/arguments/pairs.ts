@@ -112,6 +112,7 @@ export function filterAxesRead(text: string, name: string, hasCount: boolean): 3
   // `np.zeros((filters, *kernel_shape))`: the shape of one filter.
   const one = new RegExp(`[([]\\s*[\\w.]+\\s*,\\s*\\*(?:self\\.)?${name}\\s*[,)\\]]`);
   if (hasCount && /shape/i.test(name) && one.test(text)) return 3;
+  if (count === 3 && !hasCount) return 'open';
   if (count === 3 || read.includes(2) || read.some((index) => index < 0)) return hasCount ? 3 : 4;
   return undefined;
 }

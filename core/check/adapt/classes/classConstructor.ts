@@ -199,7 +199,8 @@ function shapeArgument(name: string, role: Role | undefined, reading: Reading): 
   const isInput = isNamed || (role !== 'kernel' && roleOf(name) === 'inputShape');
   const isRead = (axis: number): boolean => new RegExp(`(?<!\\w)${name}\\[${axis}\\]`).test(ownText);
   if (isInput && (isRead(3) || isQuadUnpacked(text, name))) return inputShapeSource(layout);
-  const isTriple = isTripleUnpacked(ownText, name) || (isInput && isRead(2) && !isRead(3));
+  const isOfFilter = role === 'kernel' && isConvolution(operation);
+  const isTriple = (!isOfFilter && isTripleUnpacked(ownText, name)) || (isInput && isRead(2) && !isRead(3));
   // `self.input_size - self.filter_size`
   if (isInput && new RegExp(`\\b${name} *[-+/*]`).test(text)) return 'x.shape[1]';
   if (isInput && !isTriple && isPairUnpacked(ownText, name)) return '(x.shape[1], x.shape[2])';

@@ -35,6 +35,7 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'NHWC-OIHW': { input: 'NHWC', output: 'NHWC', filter: 'OIHW' },
   'HWC-OIHW': { input: 'HWC', output: 'HWC', filter: 'OIHW' },
   'HWC-IOHW': { input: 'HWC', output: 'HWC', filter: 'IOHW' },
+  'CHW-IOHW': { input: 'CHW', output: 'CHW', filter: 'IOHW' },
   'NCHW-IOHW': { input: 'NCHW', output: 'NCHW', filter: 'IOHW' },
   'NCHW-HWIO': { input: 'NCHW', output: 'NCHW', filter: 'HWIO' },
   'NCHW-IHWO': { input: 'NCHW', output: 'NCHW', filter: 'IHWO' },

@@ -90,10 +90,14 @@ function specialRole(
   if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
   const placed = placedRole(operation, parameter, parameters, isReplayed);
   if (placed && acceptsValue(placed, recorded?.get(parameter.name))) return [placed];
-  // An image `f(x, y)` and a filter `w(s, t)`.
-  if (operation === 'conv_forward' && parameter === parameters[0] && /^f$/i.test(parameter.name)) {
-    const others = parameters.slice(1).map(({ name }) => rolesOf(name, PREFERRED[operation])[0]);
-    if (others.includes('filter') && !others.includes('input')) return ['input'];
+  if (operation === 'conv_forward' && /^f$/i.test(parameter.name) && parameter.fallback === undefined) {
+    const others = parameters.flatMap((each) =>
+      each === parameter ? [] : [rolesOf(each.name, PREFERRED[operation])[0]],
+    );
+    const isAlone = !others.includes('filter') && !others.includes('options');
+    // An image `f(x, y)` and a filter `w(s, t)`; `conv(a, f)` needs a filter, whatever its size is.
+    if (parameter === parameters[0] && !isAlone && !others.includes('input')) return ['input'];
+    if (isAlone && others.includes('input') && acceptsValue('filter', recorded?.get(parameter.name))) return ['filter'];
   }
   // Of a pooling after the convolution: its default is kept.
   if (isConvolution(operation) && /^pool/i.test(parameter.name) && parameter.fallback !== undefined) return [];

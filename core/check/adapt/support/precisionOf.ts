@@ -20,5 +20,6 @@ export function precisionOf(text: string): Pick<Adapter, 'precision'> {
   if (/\bfloat16\b|\bnp\.half\b/.test(text)) return { precision: 'half' };
   const [, digits] = ROUNDED.exec(text.replace(/\bprint\(.*/g, '')) ?? [];
   if (digits !== undefined) return { precision: Number(digits) };
+  if (/\bnp\.rint\(/.test(text)) return { precision: 0 };
   return /\bfloat32\b|\bnp\.single\b/.test(text) ? { precision: 'single' } : {};
 }

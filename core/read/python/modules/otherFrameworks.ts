@@ -134,7 +134,7 @@ function names(module: string, list: string): Names {
 /** The usual path of a member that a framework also has under another one. */
 export function otherPath(path: string): string {
   if (
-    !/^(?:cupy|chainer\.(?:functions|links)\.\w+\.|mxnet\.ndarray\b|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|onnxscript|pytensor|aesara|theano\.tensor\.|mindspore\.|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.(?:keras|ops|framework))/.test(
+    !/^(?:cupy|numba\.(?:u?int|float)\d|chainer\.(?:functions|links)\.\w+\.|mxnet\.ndarray\b|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|onnxscript|pytensor|aesara|theano\.tensor\.|mindspore\.|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.(?:keras|ops|framework))/.test(
       path,
     )
   )
@@ -148,6 +148,7 @@ export function otherPath(path: string): string {
       .replace(/^(tensorflow\.keras\.ops)\.(?:nn|numpy|core)\b/, '$1')
       .replace(/^onnxscript\.(?:onnx_opset\.)?opset\d+\b/, 'onnxscript.opset')
       .replace(/^cupyx\.scipy\b/, 'scipy')
+      .replace(/^numba\b/, 'numpy')
       // `chainer.functions.connection.convolution_2d.convolution_2d`.
       .replace(/^chainer\.(functions|links)\.\w+(?:\.\w+)?(?=\.\w+$)/, 'chainer.$1')
       .replace(/^cupy(?=$|\.(?!random\b|asnumpy$))/, 'numpy')

@@ -174,12 +174,14 @@ function* accumulations(scope: FunctionScope): Iterable<Candidate> {
     const [target, operator] = [statement.firstChild, statement.getChild('AssignOp')];
     if (!target || !operator || statement.getChildren('AssignOp').length > 1) continue;
     if (target.name !== 'MemberExpression' && target.name !== 'VariableName') continue;
-    yield {
-      id: 'not-accumulated',
-      detail: msg('{0} is overwritten in every step: its contributions have to be added with +=', scope.text(target)),
-      edits: [editOf(operator, '+=')],
-      cost: target.name === 'MemberExpression' ? 1.5 : 3,
-    };
+    const isRepeated = scope.loopsAround(statement).length > 0;
+    if (isRepeated)
+      yield {
+        id: 'not-accumulated',
+        detail: msg('{0} is overwritten in every step: its contributions have to be added with +=', scope.text(target)),
+        edits: [editOf(operator, '+=')],
+        cost: target.name === 'MemberExpression' ? 1.5 : 3,
+      };
     if (target.name === 'MemberExpression') yield change('wrong-operator', operator, '=', '*=', 4.4);
   }
   for (const operator of scope.all('UpdateOp')) {

@@ -24,6 +24,7 @@ import { gridItem } from './plotGrid';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { ofFlat, valueForFlat } from './flatItems';
+import { isUnknown } from './operands';
 import { memberNamed } from './enumeration';
 import { keyError } from './exceptions';
 import { sequenceItem, textItem, setSlice, sequenceIndex } from './sequenceItems';
@@ -53,7 +54,7 @@ function otherItem(value: Py, index: IndexValue, machine: Machine): Py {
   // `Generic[T]`, `List[int]`: as without the types.
   if (value.kind === 'namespace' && /^typing(?:_extensions)?\./.test(value.path)) return value;
   if (value.kind === 'class' && value.generic) return value;
-  if (index.parts.some(isUnknown)) return machine.unknown();
+  if (hasUnknown(value, index, machine)) return machine.unknown();
   switch (value.kind) {
     case 'array':
       return arrayItem(value, index, machine);
@@ -144,7 +145,7 @@ export function setItemOf(target: Py, index: IndexValue, given: Py, machine: Mac
     machine.tracer?.wroteItem(target, index, value);
     return;
   }
-  if (target.kind !== 'unknown' && index.parts.some(isUnknown)) throw new Unavailable();
+  if (target.kind !== 'unknown' && hasUnknown(target, index, machine)) throw new Unavailable();
   switch (target.kind) {
     case 'array': {
       const parts = indexPartsOf(index.parts, context);
@@ -244,11 +245,13 @@ function missingEntry({ type, factory }: PyDictionary, machine: Machine): Py | u
   return type === 'defaultdict' && factory && factory.kind !== 'none' ? machine.call(factory, []) : undefined;
 }
 
-function isUnknown({ kind }: Py): boolean {
-  return kind === 'unknown';
-}
-
 /** The index as one value: `x[1, 2]` has the key (1, 2). */
 function keyOf({ parts, many, key }: IndexValue): Py {
   return key ?? (many ? pyTuple([...parts]) : parts[0]!);
+}
+
+/** Also a constant of a module that the interpreter lacks, which may be a key of a dictionary. */
+function hasUnknown({ kind }: Py, { parts }: IndexValue, machine: Machine): boolean {
+  const isSequence = /^(?:array|list|tuple|range|text)$/.test(kind);
+  return parts.some((part) => part.kind === 'unknown' || (isSequence && isUnknown(part, machine)));
 }

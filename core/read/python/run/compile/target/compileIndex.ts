@@ -1,5 +1,6 @@
 /** Compiles the index of a subscript. */
 import { typeError } from '../../../runtime/PythonError';
+import { Unavailable } from '../../../runtime/Unavailable';
 import type { Expression, Index, IndexItem, SliceExpression } from '../../../syntax/tree/ast';
 import type { Py, PyNumber } from '../../../value/Py';
 import type { Code, CallFrame } from '../../machine/CallFrame';
@@ -8,6 +9,7 @@ import type { IndexValue } from '../../machine/IndexValue';
 import { spreadItems } from '../../operations/iterate';
 import type { Unit } from './Unit';
 import { sliceLater, sliceLayer } from '../../../layers/slicedResult';
+import { isUnknown } from '../../operations/operands';
 import { itemOf } from '../../operations/subscripts';
 
 export function compileIndex({ items, many }: Index, unit: Unit): (frame: CallFrame) => IndexValue {
@@ -96,6 +98,7 @@ function bound(value: Py | undefined, machine: Machine): number | undefined {
     const method = value.class.order.find(({ members }) => members.has('__index__'))?.members.get('__index__');
     if (method) return bound(machine.call(method, [value]), machine);
   }
+  if (isUnknown(value, machine)) throw new Unavailable();
   throw typeError('slice indices must be integers or None or have an __index__ method');
 }
 
