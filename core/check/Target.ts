@@ -12,6 +12,8 @@ export interface Target {
   readonly owner?: SourceClass;
   /** The operation is a guess from the parameters: the function is listed only where it agrees or a small edit makes it agree. */
   readonly uncertain: boolean;
+  /** Only the kinds of two parameters tell the operation: the function is listed where it agrees, and no repair is tried. */
+  readonly isListedIfRight?: true;
   /** Not one of the course's functions: `operations` has the one whose mistakes are most alike. */
   readonly special?: SpecialLayer;
 }

@@ -127,6 +127,7 @@ function withOwnMistake(
 }
 
 function claimed(context: CheckContext, target: Target, best: Run, check: FunctionCheck): FunctionCheck | undefined {
+  if (target.isListedIfRight && !isRight(check)) return undefined;
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
   if (isComposed(target)) return check;
   if (!check.agrees && isUnexplained(context, target, best.adapter)) return uncalled(context, target, best);
@@ -189,6 +190,7 @@ function isOtherMask({ operations }: Target, check: FunctionCheck): boolean {
 function isRepairable(context: CheckContext, target: Target, { adapter, cases, outcomes }: ConventionalRun): boolean {
   const own = outcomes.filter((_, k) => cases[k]!.own);
   return !(
+    target.isListedIfRight ||
     isUnwritten(context, target, outcomes) ||
     (isUnexplained(context, target, adapter) && !outcomes.every((outcome, k) => !cases[k]!.own || agrees(outcome))) ||
     (target.uncertain && !isComposed(target) && isNetwork(context, target)) ||

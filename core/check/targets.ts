@@ -1,6 +1,6 @@
 /** The functions and methods of a text that can be checked, each with the operations that it may implement. */
 import { guessClassOperation, guessOperations } from './adapt/guessOperation';
-import { namedOperations, possibleOperations } from './adapt/possibleOperations';
+import { namedOperations, possibleOperations, takesImageAndFilter } from './adapt/possibleOperations';
 import { checkedMethod } from './adapt/classes/buildClassAdapter';
 import { axisRole } from './adapt/roles/outputRoles';
 import { roleOf, rolesOf } from './adapt/roles/roles';
@@ -53,6 +53,8 @@ function functionTargets({ definitions, calls, tree }: Text, definition: SourceF
     (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
   );
   const possible = own.length > 0 ? possibleOperations(definition, text, own) : namedOperations(definition, text);
+  if (possible.length === 0 && own.length === 0 && takesImageAndFilter(definition, text))
+    return [{ name, line, operations: ['conv_forward'], definition, uncertain: true, isListedIfRight: true }];
   if (possible.length === 0) return [];
   const positions = possible.includes('pool_forward') ? positionsTarget(tree, definition) : [];
   const isUncertain = own.length === 0 || possible.length > 1;

@@ -97,6 +97,8 @@ export interface Adapter {
   readonly fixed: FixedGeometry;
   /** Precision to which the text itself rounds, where it is not double, or its number of decimals. `bytes`: whole numbers from 0 to 255. */
   readonly precision?: 'half' | 'single' | 'bytes' | number;
+  /** Gradients are cut off at a bound: those of the cases are small. */
+  readonly isBounded?: boolean;
   /** The driver can call the method of the object twice; only the second result counts. */
   readonly repeats?: boolean;
   /** The constructor takes an argument of unknown meaning. */

@@ -41,6 +41,13 @@ export function namedOperations({ name, parameters }: SourceFunction, text: stri
   return isPooling ? [isGradient ? 'pool_backward' : 'pool_forward'] : [];
 }
 
+/** `baseline(image, kernel)`, with a loop and nothing else. */
+export function takesImageAndFilter({ name, parameters }: SourceFunction, text: string): boolean {
+  const [image, filter, ...others] = parameters;
+  const isGiven = roleOf(image?.name ?? '') === 'input' && /^(?:kernels?|filters?|mask)$/i.test(filter?.name ?? '');
+  return isGiven && others.length === 0 && !isOtherLayer(name) && /\bfor\b/.test(text);
+}
+
 /** `forward(A, W, b, stride, pad)` with an array of filters: of the layers only a convolution has both. */
 function takesFilterAndStep(parameters: SourceFunction['parameters'], calls: readonly RecordedCall[]): boolean {
   const named = (...roles: Role[]): string[] =>

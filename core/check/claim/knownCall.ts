@@ -46,7 +46,7 @@ export function isUnderstood(
   return (isNamed || isCallKnown(context, target, run)) && !lentFunction(source, run);
 }
 
-/** Whether a name that another function assigns is set nowhere else, or an attribute of a class without a base nowhere at all. */
+/** Whether a name that another function assigns is set nowhere else, or nowhere an attribute with the name of an argument. */
 function isNowhere(
   { source, definitions: { functions, classes } }: CheckContext,
   { owner }: Target,
@@ -63,7 +63,10 @@ function isNowhere(
     return isLocal && !new RegExp(`\\b${name}\\b|import *\\*`).test(outside) && !/\bglobal\b/.test(source);
   }
   const [, kind, attribute] = /^'(\w+)' object has no attribute '(\w+)'/.exec(message) ?? [];
-  if (type !== 'AttributeError' || !owner || kind !== owner.name) return false;
+  // The constructor keeps its argument of that name under another one.
+  const init = owner?.methods.find((method) => method.name === '__init__');
+  const isGiven = init?.parameters.some((each) => each.name === attribute) === true;
+  if (type !== 'AttributeError' || !owner || kind !== owner.name || !isGiven) return false;
   const isSet = new RegExp(`\\.${attribute}\\b *(?:=(?!=)|,[^\\n=]*=)|setattr|__dict__|__getattr`).test(source);
   return !isSet && new RegExp(`^ *class +${owner.name} *(?:\\( *(?:object)? *\\))? *:`, 'm').test(source);
 }
@@ -95,6 +98,8 @@ function isForeign(
   return outcomes.every(
     ({ error }) =>
       error?.type === 'AssertionError' ||
+      // An object with other attributes is meant.
+      /^'dict' object has no attribute/.test(error?.message ?? '') ||
       // The input is an object of another file.
       OF_TENSOR.test(error?.message ?? '') ||
       (/'NoneType'/.test(error?.message ?? '') &&

@@ -9,7 +9,10 @@ import { asLine } from '../cases/lines';
 import { isBackward } from '../CourseFunction';
 
 /** Fits a case to what the function supports; undefined where they exclude each other. */
-export function fitCase(taken: LayerCase, { layout, supports, fixed, precision }: Adapter): LayerCase | undefined {
+export function fitCase(
+  taken: LayerCase,
+  { layout, supports, fixed, precision, isBounded }: Adapter,
+): LayerCase | undefined {
   const given = precision === 'bytes' ? ofWholeNumbers(taken) : taken;
   const layerCase = isLine(layout) && given.x?.shape.length === 4 ? asLine(given) : given;
   if (!isFixedAs(layerCase, fixed, supports.sides)) return undefined;
@@ -40,7 +43,9 @@ export function fitCase(taken: LayerCase, { layout, supports, fixed, precision }
     ...(bias ? { b: bias } : {}),
   };
   if (!isBackward(operation) || !gradient) return result;
-  return { ...result, gradient: cutTo(gradient, gradientShape(result)) };
+  const cut = cutTo(gradient, gradientShape(result));
+  // None of the sums of so small a gradient reaches a usual bound.
+  return { ...result, gradient: isBounded ? { ...cut, data: cut.data.map((value) => value / 1000) } : cut };
 }
 
 /** A case whose results are whole numbers from 0 to 255; one that has bytes is kept as it is. */

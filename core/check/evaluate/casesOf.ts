@@ -20,7 +20,7 @@ export function casesOf(
 ): Case[] {
   const fitted = (cases: readonly LayerCase[], isOwn: boolean): Case[] =>
     cases.flatMap((layerCase) => {
-      const fit = attempt(() => fitCase(layerCase, adapter));
+      const fit = attempt(() => fitCase(layerCase, cases === own ? { ...adapter, isBounded: false } : adapter));
       const expected = fit && attempt(() => expectedOf(fit));
       return expected ? [{ layerCase: fit, expected, own: isOwn }] : [];
     });

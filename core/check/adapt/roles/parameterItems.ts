@@ -130,7 +130,7 @@ function attributesOf(
   const roles = fields.map((field) => roleOf(field, PREFERRED));
   const isTaken = fields.some((field) => parameters.some((each) => each.name === field));
   const isMethod = members.some(([, , call]) => call !== undefined);
-  const areAll = roles.every(isOption);
+  const areAll = roles.every((role) => isOption(role) || (role === 'bias' && roles.includes('filter')));
   if (isTaken || isMethod || !areAll) return undefined;
   // `x.size` of an array, and letters of anything.
   const isTelling = roles.some((role, k) => role !== 'kernel' && role !== 'filter' && fields[k]!.length > 1);

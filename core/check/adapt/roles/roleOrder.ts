@@ -20,7 +20,7 @@ export const ORDER: Record<CourseFunction, readonly Role[]> = {
   conv_single_step: ['input', 'filter', 'bias'],
   conv_forward: ['input', 'filter', 'bias', 'options', 'stride', 'pad'],
   conv_backward: ['gradient', 'cache', 'input', 'filter', 'bias', 'options', 'kernel', 'stride', 'pad', 'inputShape'],
-  pool_forward: ['input', 'options', 'kernel', 'stride', 'mode', 'pad'],
+  pool_forward: ['input', 'kernel', 'options', 'stride', 'mode', 'pad'],
   pool_backward: ['gradient', 'cache', 'input', 'options', 'kernel', 'stride', 'mode', 'inputShape'],
   create_mask_from_window: ['input'],
   distribute_value: ['value', 'shape'],

@@ -139,7 +139,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   [
     'kernel',
     oneOfAnyCase(`
-      f k n size pool ksize (?:pool(?:ing)?|conv(?:olution)?|p|kern[ea]l|filter|filt|window|field|f|k)_?(?:size|dim(?:ension)?s?|shape|len) fs ps window fenster
+      f k n size pool ksize block tile (?:block|tile|pool(?:ing)?|conv(?:olution)?|p|kern[ea]l|filter|filt|window|field|f|k)_?(?:size|dim(?:ension)?s?|shape|len) fs ps window fenster
       ventana fen[eê]tre janela finestra chuang_?kou tam(?:a[nñ]o)? taille gr(?:ö|oe)(?:ß|ss)e 窗口(?:大小)? 窓 ウィンドウ 윈도우 окно
     `),
   ],

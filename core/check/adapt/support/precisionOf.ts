@@ -1,5 +1,5 @@
 /** The precision to which a function rounds its values. */
-import type { CourseFunction } from '../../CourseFunction';
+import { isBackward, type CourseFunction } from '../../CourseFunction';
 import type { Adapter } from '../Adapter';
 
 /** `round(value, 4)`, `values.round(4)` */
@@ -10,7 +10,8 @@ const BYTES =
   /\breturn\b[^\n]*\buint8\b|^[ \t]*(\w+) *=[^\n]*\b(?:astype|clip|round|rint|np\.uint8)\([^\n]*uint8[^\n]*\n\s*return \1\b/m;
 
 /** As `precisionOf`, of a layer that may be one of images, whose results are bytes. */
-export function precisionOfLayer(text: string, operation: CourseFunction): Pick<Adapter, 'precision'> {
+export function precisionOfLayer(text: string, operation: CourseFunction): Pick<Adapter, 'precision' | 'isBounded'> {
+  if (isBackward(operation) && /\bclip|\bnorm\(/.test(text)) return { ...precisionOf(text), isBounded: true };
   const isForward = operation === 'conv_forward' || operation === 'pool_forward';
   return isForward && BYTES.test(text) ? { precision: 'bytes' } : precisionOf(text);
 }
