@@ -20,7 +20,7 @@ import { DistributionCard } from './DistributionCard';
 import { FindBar, type Direction } from './FindBar';
 import { inspectFooter } from './inspectFooter';
 import { InspectLinks } from './InspectLinks';
-import { inspectLayout } from './inspectLayout';
+import { inspectLayout, sliceLine, sliceTitle } from './inspectLayout';
 import { PlanesView } from './PlanesView';
 
 export class InspectPage {
@@ -171,7 +171,6 @@ export class InspectPage {
     this.body.classList.toggle('beside', layout.isBeside);
     this.body.classList.toggle('cards-in-line', layout.hasCardsInLine);
     this.body.style.setProperty('--side', `${layout.side.width}px`);
-    this.body.style.setProperty('--planes-height', `${layout.side.height}px`);
     if (view === 'text') {
       setText(this.text, wrapArrayText(state.text ?? '', columnsOf(this.text)));
       return;
@@ -182,7 +181,13 @@ export class InspectPage {
     }
     this.links.setState(state);
     this.array.update(state, appearance, scale, layout.main);
+    const page = this.scroll.clientHeight;
     if (planes) {
+      this.main.style.marginBottom = '';
+      const left = page - this.planes.element.offsetTop - sliceTitle;
+      const most = layout.isBeside ? Math.max(0.46 * page, layout.side.height) : page;
+      const height = left + sliceTitle < sliceLine ? page - sliceTitle : Math.min(left, most);
+      this.body.style.setProperty('--planes-height', `${height}px`);
       // A picture in its own colours is of all of its channels.
       const marked = this.hasColors(state) ? { ...planes, selected: -1 } : planes;
       const { integers } = map;
@@ -192,6 +197,7 @@ export class InspectPage {
     if (shown) this.distribution.update(shown, state.sliceFacts, appearance, scale, layout.card);
     this.updateCard();
     this.links.mark();
+    keepWhole([...(layout.isBeside ? [] : [this.main]), ...this.side.children] as HTMLElement[], page);
   }
 
   /** Puts the parts of a view into their places. Those that stay are not moved: they keep the focus. */
@@ -236,6 +242,16 @@ function place(parent: HTMLElement, children: readonly HTMLElement[]): void {
   const isSame =
     parent.children.length === children.length && children.every((child, at) => parent.children[at] === child);
   if (!isSame) parent.replaceChildren(...children);
+}
+
+/** What the lower edge of a page would cut begins the next one. */
+function keepWhole(parts: readonly HTMLElement[], page: number): void {
+  parts.forEach((part, at) => {
+    part.style.marginBottom = '';
+    const { offsetTop, offsetHeight } = part;
+    const left = page - (offsetTop % page);
+    if (at > 0 && left < offsetHeight && offsetHeight <= page) parts[at - 1]!.style.marginBottom = `${left}px`;
+  });
 }
 
 /** Characters of a line. */

@@ -103,6 +103,8 @@ export class PlanesView {
       };
       paintPlane(canvas, { map, scale, colors, appearance, cell, hasNumbers });
     });
+    const line = (this.buttons[0]?.element.getBoundingClientRect().height ?? 0) + gap;
+    this.list.style.setProperty('--line', `${line}px`);
   }
 
   private addButton(): PlaneButton {

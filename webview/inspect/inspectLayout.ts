@@ -57,8 +57,11 @@ const lineHeight = 205;
 const bars = { beside: 64, below: 36 };
 
 /** Height of a line of slices below the map, and of the cards below it with the gaps around them. */
-const sliceLine = 94;
+export const sliceLine = 94;
 const lowCards = { inLine: 154, stacked: 270 };
+
+/** Height of the title of the slices. */
+export const sliceTitle = 26;
 
 /** From one of these sizes to the next the numbers of a map gain little. */
 const numberedCells = [sufficientCell, comfortableCell, readableCell];

@@ -24,6 +24,19 @@ function coveredFields(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** Cards and slices that the lower edge of the panel, or of the list that scrolls them, cuts. */
+function cutParts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.inspect-side > *, .plane')].flatMap((part) => {
+      const { top, bottom } = part.getBoundingClientRect();
+      const edges = ['.planes', '.scroll'].flatMap((list) => part.parentElement!.closest(list) ?? []);
+      const end = Math.min(...edges.map((edge) => edge.getBoundingClientRect().bottom));
+      const isCut = top < end - 1 && bottom > end + 1;
+      return isCut ? [`${part.getAttribute('data-part') ?? part.textContent}: ${top}–${bottom}`] : [];
+    }),
+  );
+}
+
 test.each([
   ['inspect-long', 525],
   ['inspect-photo', 1120],
@@ -78,6 +91,19 @@ test('at 525 px two axes share a line, and the cards below the slices are in vie
   expect(second).toBe(first);
   const { y, height } = (await page.locator('.inspect-page .histogram').last().boundingBox())!;
   expect(y + height).toBeLessThanOrEqual(footer!);
+});
+
+test.each([
+  ['one line of slices', scenes['inspect-find']!.text],
+  ['slices that fill the panel', 'features = np.arange(20480).reshape(16, 20, 64) / 37'],
+  ['no slices', 'a = np.arange(320).reshape(16, 20) / 37'],
+])('%s: at no size does the lower edge of the panel cut a card or a slice', async (_, text) => {
+  const { page } = await open({ text, purpose: 'inspect' });
+  for (const size of ['525x734', '700x800', '525x560', '525x900', '380x800', '560x360', '1120x560', '1120x720']) {
+    const [width = 0, height = 0] = size.split('x').map(Number);
+    await resizePanel(page, width, height);
+    expect(await cutParts(page), size).toEqual([]);
+  }
 });
 
 test('at 380 px the buttons of a search are inside of the panel', async () => {
