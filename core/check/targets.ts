@@ -111,6 +111,9 @@ function guessedOperations(name: string, definition: SourceFunction): CourseFunc
   // `convDerivative(image)`: nothing can be the gradient of an output.
   const [only, ...others] = definition.parameters;
   const isOfImage = others.length === 0 && /^(?:in_?)?(?:im|img|image)$/i.test(only?.name ?? '');
+  // Of an image by anything, unless it is given a filter.
+  const isFilter = /^filter_?im/i.test(name);
+  if (isFilter && !definition.parameters.some((each) => rolesOf(each.name)[0] === 'filter')) return [];
   return guessOperations(name)
     .map((each) => withGradient(withoutGradient(each, definition), definition))
     .filter((each) => !(isOfImage && each === 'conv_backward'));

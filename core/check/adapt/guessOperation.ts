@@ -8,7 +8,7 @@ const POOL = /pool|^chi_?hua|池化|プーリング|풀링|пулинг/i;
 const POOL_GRADIENT =
   /(?:promedio|m[aá]ximo|mittel(?:wert)?|moyenne|media)_(?:hacia_)?(?:atr[aá]s|arri[eè]re|r(?:ü|ue)ckw\w*|indietro)$/i;
 const CONVOLUTION =
-  /conv(?!ert|erge|ersation|ex|eyor|enience)|^cnn_(?:for|back)w|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falte|faltung|juan_?ji|^depth_?wise(?:_?(?:layer|for(?:ward)?|fwd|back\w*|bwd|grad\w*))?$|tiefenweise|卷积|畳み?込み?|合成积|합성곱|컨볼루션|св[её]ртк/i;
+  /conv(?!ert|erge|ersation|ex|eyor|enience)|^cnn_(?:for|back)w|corr2d|cross_?correl|^correlate|filter_?2d|^filter_?im(?:age|g)$|^apply_?kernel|^falte|faltung|juan_?ji|^depth_?wise(?:_?(?:layer|for(?:ward)?|fwd|back\w*|bwd|grad\w*))?$|tiefenweise|卷积|畳み?込み?|合成积|합성곱|컨볼루션|св[её]ртк/i;
 const TRANSPOSED =
   /transpos|transponier|traspuest|zhuan_?zhi|转置|転置|전치|транспон|deconv|trans_?conv|conv_?trans|conv_?t$|(?<![a-z])up_?(?:sample|conv)|adjoint/i;
 

@@ -1,7 +1,8 @@
 /** Python source of the argument for a role. */
 import { isPooling, type CourseFunction } from '../../CourseFunction';
 import { isArrayList, isFlatList, isNestedList, type ProgramValue } from '../../run/ProgramValue';
-import type { AxisLayout } from '../Adapter';
+import type { PythonTree } from '../../source/PythonTree';
+import type { AxisLayout, Support } from '../Adapter';
 import { isPair } from './pairs';
 import { sidesSource, type SideOrder } from '../roles/paddingSides';
 import {
@@ -226,6 +227,11 @@ interface PaddingForm {
 export function isPaddingText({ recorded, fallback }: PaddingForm): boolean {
   if (recorded) return recorded.kind === 'text';
   return /^["'](?:valid|same)["']$/i.test(fallback ?? '');
+}
+
+/** What a text supports whose padding is given by name: without 'same', its other names are not that of a padding here. */
+export function namedPadding({ source }: PythonTree): Pick<Support, 'isPaddingText' | 'pad'> {
+  return /["']same/i.test(source) ? { isPaddingText: true } : { pad: 0 };
 }
 
 /** A padding by name, in the case of letters that the text uses: `'SAME'`. */

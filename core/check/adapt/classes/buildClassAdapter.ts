@@ -8,7 +8,7 @@ import { definitionSource } from '../../source/definitionSource';
 import type { PythonTree } from '../../source/PythonTree';
 import { STAND_IN, type Adapter } from '../Adapter';
 import { formOf, methodArguments } from '../arguments/argumentForm';
-import { argumentSource } from '../arguments/argumentSource';
+import { argumentSource, namedPadding } from '../arguments/argumentSource';
 import { assignRoles } from '../roles/assignRoles';
 import { constructorArguments, type ClassRequest } from './classConstructor';
 import { backwardOf, keptIn, returnsOf } from './classGradients';
@@ -103,7 +103,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     results: backward?.results ?? resultNames(operation),
     supports: {
       ...supportOf(tree, described, definition.name, operation, roles),
-      ...(construction.isPaddingText ? { isPaddingText: true } : {}),
+      ...(construction.isPaddingText ? namedPadding(tree) : {}),
       ...construction.paired,
       bias:
         roles.includes('bias') ||

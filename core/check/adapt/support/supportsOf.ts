@@ -4,7 +4,7 @@ import type { SourceParameter } from '../../source/Definition';
 import { definitionSource } from '../../source/definitionSource';
 import type { Adapter } from '../Adapter';
 import type { AdapterRequest } from '../AdapterRequest';
-import { isPaddingText, isZero, type ArgumentForm } from '../arguments/argumentSource';
+import { isPaddingText, isZero, namedPadding, type ArgumentForm } from '../arguments/argumentSource';
 import { cacheRole, unpackedNames } from '../cache/cacheRoles';
 import { pairedOf } from '../arguments/pairedOf';
 import { roleOf, type Role } from '../roles/roles';
@@ -42,7 +42,7 @@ export function supportsOf(
         .filter((role) => replayed?.supports[role] === undefined),
     ]),
     ...(isConvolution(operation) && readsBothSizes(tree.text(node), layout) && { rectangular: true }),
-    ...(isTextual ? { isPaddingText: true } : {}),
+    ...(isTextual ? namedPadding(tree) : {}),
     ...(isUnbiased ? { bias: false } : {}),
     ...replayed?.paired,
     ...pairedOf(parameters, roles, formAt, definitionSource(tree, [name])),
