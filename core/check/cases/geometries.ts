@@ -117,7 +117,9 @@ const POOL: readonly CaseSizes[] = [
   { rows: 6, cols: 4, kernel: [2, 2], stride: 2, mode: 'average', channels: 1 },
   { rows: 8, cols: 5, kernel: [2, 2], stride: 3, mode: 'average', channels: 1 },
   { rows: 5, cols: 8, kernel: [2, 2], stride: 3, mode: 'max', examples: 1 },
-  { rows: 5, cols: 6, kernel: [3, 3], stride: 2, mode: 'max', examples: 1, channels: 1 },
+  { rows: 7, cols: 6, kernel: [3, 3], stride: 3, mode: 'max', examples: 1, channels: 1 },
+  { rows: 4, cols: 6, kernel: [2, 2], stride: 2, mode: 'max', examples: 1, channels: 1 },
+  { rows: 6, cols: 7, kernel: [3, 3], stride: 3, mode: 'average', examples: 1, channels: 1 },
   { rows: 4, cols: 6, kernel: [3, 3], stride: 1, mode: 'max', ties: true },
 ];
 

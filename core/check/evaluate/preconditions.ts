@@ -13,7 +13,7 @@ export function withoutPreconditions<R extends Run>(given: R, text: string): R {
     const outcome = run.outcomes[k]!;
     if (!own && isRest(outcome, text)) return false;
     if (own || !outcome.error) return true;
-    if (isOtherSize(run, k, text) || isBeyondWindow(run, k)) return false;
+    if (isOtherSize(run, k, text) || isBeyondWindow(run, k) || isUnequal(outcome, text)) return false;
     return !isPrecondition(outcome, text) || (isEven(layerCase) && !isStated(outcome, text));
   });
   if (keeps.every(Boolean) || !run.outcomes.every((outcome, k) => !keeps[k] || agrees(outcome))) return run;
@@ -36,7 +36,8 @@ export function withoutRefused<R extends Pick<Run, 'cases' | 'outcomes'>>(run: R
     const { error } = outcome;
     if (!own && isRest(outcome, text)) return false;
     if (own || !error) return true;
-    if (isRefused(outcome) || isOtherSize(run, k, text) || isBeyondWindow(run, k)) return false;
+    if (isRefused(outcome) || isOtherSize(run, k, text) || isBeyondWindow(run, k) || isUnequal(outcome, text))
+      return false;
     const isTiled = /^cannot reshape/.test(error.message) || TILES.test(text);
     const isUncovered = isTiled && !isEven(run.cases[k]!.layerCase);
     const isChecked = /^\s*(?:assert|raise)\b/.test(lines[error.line - 1] ?? '') && !checksResult(text, error.line);
@@ -44,6 +45,13 @@ export function withoutRefused<R extends Pick<Run, 'cases' | 'outcomes'>>(run: R
   });
   if (keeps.every(Boolean)) return run;
   return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
+}
+
+/** Whether a function computes its result for windows with as many rows as columns only: `if m == n:`, without another branch. */
+function isUnequal({ error, layerCase }: Outcome, text: string): boolean {
+  const [rows, cols] = layerCase.kernel;
+  if (error?.type !== 'UnboundLocalError' || rows === cols) return false;
+  return /^[ \t]*if\s*\(?\s*\w+\s*==\s*\w+\s*\)?\s*:/m.test(functionAt(text, error.line));
 }
 
 /** Whether a gradient that repeats each cell, and writes into no larger array, lacks the rows and columns that no window covers. */

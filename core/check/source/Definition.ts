@@ -16,6 +16,8 @@ export interface SourceParameter {
   readonly inner?: 0 | 1;
   /** The function assigns cells of its argument. */
   readonly isWritten?: true;
+  /** The function reads the shape of its argument. */
+  readonly isShaped?: true;
 }
 
 export interface SourceFunction {
@@ -98,14 +100,19 @@ function functionOf(tree: PythonTree, node: SyntaxNode): SourceFunction {
     line: tree.line(node.from),
     range: [node.from, node.to],
     node,
-    parameters: list ? parametersOf(tree, list).map((each) => withWrites(each, tree.text(node))) : [],
+    parameters: list ? parametersOf(tree, list).map((each) => withUses(each, tree.text(node))) : [],
   };
 }
 
-/** `out[i, j] = …` */
-function withWrites(parameter: SourceParameter, text: string): SourceParameter {
+/** `out[i, j] = …`, `x.shape` */
+function withUses(parameter: SourceParameter, text: string): SourceParameter {
   const written = new RegExp(`^[ \\t]*${parameter.name}(?:\\[[^=\\n]*\\])+ *[-+*]?=(?!=)`, 'm');
-  return written.test(text) ? { ...parameter, isWritten: true } : parameter;
+  const shaped = new RegExp(`(?<![\\w.])${parameter.name}\\.shape\\b`);
+  return {
+    ...parameter,
+    ...(written.test(text) && { isWritten: true }),
+    ...(shaped.test(text) && { isShaped: true }),
+  };
 }
 
 /** `conv = lambda x, w: …` */

@@ -10,6 +10,9 @@ export function defaultsToWindow(text: string, name: string): boolean {
     String.raw`\b${name}\s+if\s+${name}(?:\s+is\s+not\s+None)?\s+else\b${value}`,
     String.raw`=${value}[^=\n]*\bif\s+${name}\s+is\s+None\s+else\b`,
   ];
+  // "stride: int, defaults to kernel_size"
+  const stated = String.raw`\b${name}\b[^\n=]{0,40}\b(?:default\w*|equal\w*|same)\b[^\n=]{0,20}\b(?:kernel|window|pool)`;
+  if (new RegExp(stated, 'i').test(text)) return true;
   return forms.some((form) => {
     const [, size] = new RegExp(form).exec(text) ?? [];
     const role = size === undefined ? undefined : roleOf(size, WINDOW);

@@ -22,7 +22,7 @@ import {
 } from '../arguments/pairs';
 import { pairedOf } from '../arguments/pairedOf';
 import { allowedRoles, roleByOrder, roleInConstructor } from './constructorRoles';
-import { acceptsValue } from '../roles/acceptsValue';
+import { acceptsValue, areOptions } from '../roles/acceptsValue';
 import { isLeftOut, roleOf, type Role } from '../roles/roles';
 import { isOnlyAsked, standIn } from './standIn';
 import { weightsAttribute } from './weightsAttribute';
@@ -158,7 +158,7 @@ function givenArgument(
   const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
   // `strides=None` next to `pool_size=(2, 2)` means a pair.
   const fallback = takesPairs && written === 'None' ? '()' : (written ?? comparedPadding(text, name));
-  const named = roleInConstructor(name, signature);
+  const named = roleInConstructor(name, signature) ?? (areOptions(recorded?.args.get(name)) ? 'options' : undefined);
   const ordered = named || written !== undefined ? undefined : roleByOrder(name, signature, text, taken);
   const role = named ?? ordered;
   // `weights='glorot_uniform'`: how they are made.

@@ -37,7 +37,7 @@ export function weightsAttribute(
     const isCount = parameters.has(kept) && /Channels$/.test(roleOf(kept) ?? '');
     if (isSize || isCount || isDictionary || /grad|delta/i.test(owner!)) return false;
     return (
-      roleOf(name, [role]) === role &&
+      (roleOf(name, [role]) === role || (role === 'filter' && name === 'F')) &&
       !isGiven &&
       !isFactor(name) &&
       (isMade(text, name) ||

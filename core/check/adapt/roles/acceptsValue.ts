@@ -63,3 +63,11 @@ function isWhole(value: ProgramValue): value is Extract<ProgramValue, { kind: 'n
 function isNested(value: ProgramValue): boolean {
   return value.kind === 'sequence' && value.items.every(({ kind }) => kind === 'sequence' || kind === 'number');
 }
+
+/** `{'filters': 2, 'pad': 1}` */
+export function areOptions(value: ProgramValue | undefined): boolean {
+  return (
+    value?.kind === 'dictionary' &&
+    [...value.entries.values()].every((each) => /^(?:number|none|text)$/.test(each.kind))
+  );
+}

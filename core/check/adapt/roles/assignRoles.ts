@@ -99,6 +99,9 @@ function specialRole(
     if (parameter === parameters[0] && !isAlone && !others.includes('input')) return ['input'];
     if (isAlone && others.includes('input') && acceptsValue('filter', recorded?.get(parameter.name))) return ['filter'];
   }
+  // `f.shape`: a filter, not its size.
+  const [named] = rolesOf(parameter.name, PREFERRED[operation]);
+  if (isConvolution(operation) && parameter.isShaped && named === 'kernel') return ['filter'];
   // Of a pooling after the convolution: its default is kept.
   if (isConvolution(operation) && /^pool/i.test(parameter.name) && parameter.fallback !== undefined) return [];
   // `backward(self, d)`: nothing else can be the gradient.

@@ -72,7 +72,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['cache', /^(?:\w*cache\w*|saved\w*|ctx|memory|memoria|m[eé]moire|(?:zwischen)?speicher|huan_?cun)$/i],
   [
     'options',
-    /^(?:h(?:yper)?_?par\w*|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs|par[aá]metros?|parameter|超?参数|パラメータ|매개변수|параметры)$/i,
+    /^(?:h(?:yper)?_?par\w*|hyper|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs|par[aá]metros?|parameter|超?参数|パラメータ|매개변수|параметры)$/i,
   ],
   [
     'inChannels',

@@ -4,7 +4,7 @@ import { convTranspose2d, convTranspose2dBackward } from '../../../layer/convTra
 import type { ConvTranspose2dOptions, Pair } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import { RandomState } from '../../../random/RandomState';
-import type { Role } from '../../adapt/roles/roles';
+import { roleOf, type Role } from '../../adapt/roles/roles';
 import { numberOf, type ProgramValue } from '../../run/ProgramValue';
 import { fromLetters, toLetters } from '../columns/letters';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from '../SpecialLayer';
@@ -96,17 +96,19 @@ export const convTranspose: SpecialLayer = {
   named: (name) => (/^out(?:put)?_?pad/i.test(name) ? 'padCols' : undefined),
   argument,
   variants: ({ roles, calls, text, results }) =>
-    AXES.filter(({ input }) => fitsCalls(input, calls)).map((axes): SpecialVariant => {
-      const own = calls.flatMap((values) => ownCase(axes, values, results) ?? []);
-      const isOblong = OBLONG_TEXT.test(text) && !roles.has('kernel');
-      const sizes = [...SIZES, ...(isOblong ? [OBLONG] : [])]
-        .filter(({ stride }) => stride === 1 || roles.has('stride'))
-        .filter(({ pad, more }) => (pad === 0 || roles.has('pad')) && (more === undefined || roles.has('padCols')));
-      const others = sizes.flatMap(
-        (each, k) => drawnCase(axes, each, { hasBias: roles.has('bias'), results }, k) ?? [],
-      );
-      return { cases: own.length > 0 ? [...own, ...others] : others.map((each, k) => ({ ...each, own: k === 0 })) };
-    }),
+    AXES.filter(({ input, filter }) => fitsCalls(input, calls) && fitsShape(filter, text)).map(
+      (axes): SpecialVariant => {
+        const own = calls.flatMap((values) => ownCase(axes, values, results) ?? []);
+        const isOblong = OBLONG_TEXT.test(text) && !roles.has('kernel');
+        const sizes = [...SIZES, ...(isOblong ? [OBLONG] : [])]
+          .filter(({ stride }) => stride === 1 || roles.has('stride'))
+          .filter(({ pad, more }) => (pad === 0 || roles.has('pad')) && (more === undefined || roles.has('padCols')));
+        const others = sizes.flatMap(
+          (each, k) => drawnCase(axes, each, { hasBias: roles.has('bias'), results }, k) ?? [],
+        );
+        return { cases: own.length > 0 ? [...own, ...others] : others.map((each, k) => ({ ...each, own: k === 0 })) };
+      },
+    ),
 };
 
 export const convTransposeGradient: SpecialLayer = {
@@ -121,6 +123,17 @@ function fitsCalls(input: string, calls: readonly ReadonlyMap<Role, ProgramValue
   return calls.every((values) => {
     const x = values.get('input');
     return x?.kind !== 'array' || x.array.shape.length === input.length;
+  });
+}
+
+/** Whether weights that the text draws have their channels in this order: `randn(in_channels, out_channels, k, k)`. */
+function fitsShape(filter: string, text: string): boolean {
+  const drawn = /\b(?:rand\w*|normal|standard_normal|uniform|zeros|ones)\(([^\n]*)/g;
+  return [...text.matchAll(drawn)].every(([, args = '']) => {
+    const roles = (args.match(/[A-Za-z_]\w*/g) ?? []).map((name) => roleOf(name));
+    const [inputs, outputs] = [roles.indexOf('inChannels'), roles.indexOf('outChannels')];
+    if (inputs < 0 || outputs < 0 || !filter.includes('i')) return true;
+    return inputs < outputs === filter.indexOf('i') < filter.indexOf('o');
   });
 }
 

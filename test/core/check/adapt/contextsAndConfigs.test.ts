@@ -73,6 +73,25 @@ it('numbers of channels of a configuration are given', () => {
   expect(check?.mistakes).toMatchObject([{ id: 'stride-ignored', line: 16, verified: true }]);
 });
 
+it.each(['hyper', 'knobs'])('a dictionary of options under the name %s', (name) => {
+  const source = `import numpy as np
+class ConvLayer:
+    def __init__(self, ${name}):
+        self.n, self.k = ${name}['numFilters'], ${name}['kSize']
+        self.s, self.p = ${name}.get('stepSize', 1), ${name}.get('padSize', 0)
+        self.filters, self.biases = None, np.zeros(self.n)
+    def forward(self, batch):
+        if self.filters is None:
+            self.filters = np.random.randn(self.n, batch.shape[1], self.k, self.k)
+        x = np.pad(batch, ((0, 0), (0, 0), (self.p, self.p), (self.p, self.p)))
+        windows = np.lib.stride_tricks.sliding_window_view(x, (self.k, self.k), axis=(2, 3))[:, :, ::self.s, ::self.s]
+        return np.einsum('nchwij,ocij->nohw', windows, self.filters) + self.biases.reshape(1, -1, 1, 1)
+layer = ConvLayer({'numFilters': 2, 'kSize': 3, 'stepSize': 2, 'padSize': 1})
+layer.forward(np.random.rand(2, 1, 5, 7))
+`;
+  expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+});
+
 it('means over the examples in a comment, under the course’s name with channels first: a convention', () => {
   const source = `import numpy as np
 def conv_backward(dout, x, w, stride=1):

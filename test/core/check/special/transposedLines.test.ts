@@ -47,3 +47,26 @@ print(conv_transpose2d(np.ones((1, 1, 2, 2)), np.ones((1, 1, 3, 3)), stride=2))
   const [check] = checkCode(source.replaceAll('2 * padding', 'padding'));
   expect(check!.mistakes).toMatchObject([{ id: 'output-size', line: 8, verified: true, repaired: source }]);
 });
+
+it('the order of the channels is that of the weights that a class draws', () => {
+  const source = `import numpy as np
+class ConvTranspose2d:
+    def __init__(self, in_ch, out_ch, k, stride=1):
+        self.out_ch, self.k, self.s = out_ch, k, stride
+        self.weight = np.random.randn(in_ch, out_ch, k, k)
+    def forward(self, x):
+        n, c, h, w = x.shape
+        k, s = self.k, self.s
+        out = np.zeros((n, self.out_ch, (h - 1) * s + k, (w - 1) * s + k))
+        for o in range(self.out_ch):
+            for i in range(c):
+                for r, q in np.ndindex(h, w):
+                    out[:, o, r * s:r * s + k, q * s:q * s + k] += x[:, i, r, q][:, None, None] * self.weight[i, o]
+        return out
+ConvTranspose2d(2, 3, 2).forward(np.random.rand(1, 2, 3, 2))
+`;
+  expect(checkCode(source)).toMatchObject([{ special: 'conv_transpose', agrees: true, unseen: [] }]);
+  expect(mistakesOf(source.replace('weight[i, o]', 'weight[o, i]'))).toEqual([
+    expect.stringMatching(/^indices-swapped true: .*self\.weight\[o, i\]/),
+  ]);
+});

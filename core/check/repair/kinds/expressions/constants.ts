@@ -8,6 +8,7 @@ import { type FunctionScope } from '../../scope/FunctionScope';
 export function* constants(scope: FunctionScope): Iterable<Candidate> {
   // The default value of a parameter is a choice.
   for (const node of scope.all('Number')) if (node.parent?.name !== 'ParamList') yield* numbers(scope, node);
+  for (const node of scope.all('TupleExpression')) yield* equalPairs(scope, node);
   for (const node of scope.all('BinaryExpression')) {
     yield* operands(scope, node);
     yield* regrouped(scope, node);
@@ -15,6 +16,14 @@ export function* constants(scope: FunctionScope): Iterable<Candidate> {
   for (const statement of scope.all('AssignStatement')) yield* offsets(scope, statement);
   yield* singlePadding(scope);
   yield* sizes(scope);
+}
+
+/** `stride or (1, 1)` for `stride or self.kernel_size`. */
+function* equalPairs(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> {
+  const text = scope.text(node);
+  if (!/^\((\d+), *\1\)$/.test(text)) return;
+  for (const name of [...scope.names, ...scope.attributes])
+    if (/(?:kernel|pool|window|filter)(?:_?(?:size|shape))?$/.test(name)) yield constant(node, text, name, 4);
 }
 
 function* numbers(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> {
