@@ -21,7 +21,7 @@ import { definitionSource } from './source/definitionSource';
 import type { Target } from './Target';
 import { isOfKnownLayer, isUnderstood, isUnexplained, shareOf } from './claim/knownCall';
 import { uncalled } from './claim/uncalled';
-import { isNetwork } from './claim/isNetwork';
+import { isNetwork, repeatsLayer } from './claim/isNetwork';
 import { isUnwritten } from './claim/isUnwritten';
 import { CONVENTIONAL, isGradientUnknown, TAKEN_AWAY, unclaimed, withoutGuess } from './claim/withoutGuess';
 import { withScale } from './convention/scaled';
@@ -133,7 +133,7 @@ function claimed(context: CheckContext, target: Target, best: Run, check: Functi
   if (!check.agrees && isUnexplained(context, target, best.adapter)) return uncalled(context, target, best);
   if (isOtherMask(target, check) || (target.uncertain && !isRight(check) && isNetwork(context, target)))
     return undefined;
-  if (isOtherBorder(target, check)) return undefined;
+  if (isOtherBorder(target, check) || (!isRight(check) && repeatsLayer(context, target))) return undefined;
   // Of a function whose other result is listed.
   if (target.special?.id === 'pool_positions' && isRight(check)) return undefined;
   if (!isUnderstood(context, target, check, best)) return uncalled(context, target, best);
@@ -192,6 +192,7 @@ function isRepairable(context: CheckContext, target: Target, { adapter, cases, o
   return !(
     target.isListedIfRight ||
     isUnwritten(context, target, outcomes) ||
+    repeatsLayer(context, target) ||
     (isUnexplained(context, target, adapter) && !outcomes.every((outcome, k) => !cases[k]!.own || agrees(outcome))) ||
     (target.uncertain && !isComposed(target) && isNetwork(context, target)) ||
     own.some(isRefused) ||

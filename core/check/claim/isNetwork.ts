@@ -12,3 +12,14 @@ export function isNetwork({ tree, definitions }: CheckContext, { definition: { n
   );
   return layers.length > 1;
 }
+
+/** Whether a function applies a function of the text again and again to its own result: `for _ in range(4): img = pool(img)`. */
+export function repeatsLayer({ tree, definitions }: CheckContext, { definition: { name, node } }: Target): boolean {
+  const text = tree.text(node);
+  return definitions.functions.some(
+    (each) =>
+      each.name !== name &&
+      LAYER.test(each.name) &&
+      new RegExp(`\\b(?:for|while)\\b[^\\n]*:\\s*(\\w+)\\s*=\\s*${each.name}\\(\\s*\\1\\b`).test(text),
+  );
+}

@@ -109,6 +109,8 @@ const HELPERS: Readonly<Record<string, string>> = {
     cols = int(cols)
     full = np.resize(data, rows * cols)
     return full.reshape(rows, cols) if byrow else full.reshape(cols, rows).T.copy()`,
+  _member: `def _member(o, name):
+    return o.get(name)`,
   _solid: `def _solid(data, dim):
     shape = [int(s) for s in np.ravel(dim)]
     data = np.asarray(data, dtype=float).T.reshape(-1)

@@ -70,6 +70,7 @@ export abstract class BraceArrays extends BraceObjects {
   /** `{1, 2}`, `[1, 2]`. */
   protected list(): string {
     const { cursor } = this;
+    if (/script$/.test(cursor.languageId) && cursor.accepts('{')) return `dict(${this.options().join(', ')})`;
     const close = cursor.accepts('[') ? ']' : (cursor.requires('{'), '}');
     const items: string[] = [];
     // `[...Array(n)]`: a copy.

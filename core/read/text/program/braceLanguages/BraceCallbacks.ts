@@ -1,4 +1,4 @@
-/** Callbacks of methods of arrays: `x.map((v, i) => …)`, `Array.from({ length: n }, (_, i) => …)`, `x.reduce(…)`. */
+/** Callbacks of methods of arrays, `x.map((v, i) => …)`, `Array.from({ length: n }, (_, i) => …)`, `x.reduce(…)`, and objects of options. */
 import type { BraceCursor } from './BraceCursor';
 import { pythonName } from '../pythonName';
 import { Untranslated } from '../Untranslated';
@@ -61,5 +61,28 @@ export abstract class BraceCallbacks {
     if (!this.blockFunction) throw new Untranslated('=>');
     const names = [...new Set(this.callbackNames)];
     return `${this.blockFunction(names)}(${names.join(', ')})`;
+  }
+
+  /** JavaScript's `{ stride: 2, padding }` as arguments of these names, behind its brace. */
+  protected options(): string[] {
+    const { cursor } = this;
+    const found: string[] = [];
+    while (!cursor.accepts('}')) {
+      const name = pythonName(cursor.name());
+      found.push(`${name}=${cursor.accepts(':') ? this.value() : name}`);
+      if (!cursor.accepts(',') && cursor.peek() !== '}') throw new Untranslated('}');
+    }
+    return found;
+  }
+
+  /** Whether the program has a function that takes an object as it is: `function conv(x, options)`, not `function conv(x, { stride = 1 })`. */
+  protected takesObject(name: string): boolean {
+    const { tokens } = this.cursor;
+    return tokens.some(({ text }, at) => {
+      if (text !== name || !/^(?:function|const|let|var)$/.test(tokens[at - 1]?.text ?? '')) return false;
+      const open = tokens.findIndex((each, k) => k > at && each.text === '(');
+      const head = tokens.slice(open, this.cursor.closing(open));
+      return !head.some((each, k) => each.text === '{' && /^[(,]$/.test(head[k - 1]!.text));
+    });
   }
 }

@@ -177,6 +177,7 @@ export abstract class BraceOperators extends BraceCallbacks {
     if (cursor.peek() !== '(') {
       if (/^(?:length|Length|size|count)$/.test(name)) return { py: `len(${object})`, isWhole: true };
       if (name === 'indices') return { py: `range(len(${object}))` };
+      if (/script$/.test(cursor.languageId)) return { py: `_member(${object}, '${name}')` };
       throw new Untranslated(name);
     }
     if (name === 'map' || name === 'Select') {
@@ -224,7 +225,8 @@ export abstract class BraceOperators extends BraceCallbacks {
       }
       if (cursor.peek() === '{' && /script$/.test(cursor.languageId)) {
         cursor.at += 1;
-        found.push(...this.options());
+        const options = this.options();
+        found.push(...(of !== undefined && this.takesObject(of) ? [`dict(${options.join(', ')})`] : options));
         cursor.accepts(',');
         continue;
       }
@@ -241,18 +243,6 @@ export abstract class BraceOperators extends BraceCallbacks {
 
   /** The parameter of a label in Swift; undefined for functions that are not the program's. */
   protected abstract labelled(of: string, label: string): string | undefined;
-
-  /** JavaScript's `{ stride: 2, padding }` for parameters of these names, behind its brace. */
-  private options(): string[] {
-    const { cursor } = this;
-    const found: string[] = [];
-    while (!cursor.accepts('}')) {
-      const name = pythonName(cursor.name());
-      found.push(`${name}=${cursor.accepts(':') ? this.value() : name}`);
-      if (!cursor.accepts(',') && cursor.peek() !== '}') throw new Untranslated('}');
-    }
-    return found;
-  }
 }
 
 /** `_item(x, i)` for `x[i]`: None outside of the array. */

@@ -1,4 +1,4 @@
-/** Go's typed arrays, Julia's views and R's chunks of a document, in programs that compute a layer. */
+/** Go's typed arrays, Julia's views, TypeScript's options and R's chunks of a document, in programs that compute a layer. */
 import { expect, it } from 'vitest';
 import { parseArrays } from '../../../../../core/read/parseArrays';
 import { layer } from '../../../../extension/open/requests';
@@ -20,6 +20,42 @@ it.each([
     operation: 'conv_forward',
     options: { stride: 1, padding: 0 },
     arrays: { A_prev: { shape: [1, 3, 4, 1] }, W: { data: new Float64Array([1, 0, 0, -1]) } },
+  });
+});
+
+it.each([
+  ['an object of options', 'opts: Options = {}', 'opts.stride ?? 1', 'opts.padding ?? 0'],
+  ['parameters of these names', '{ stride = 1, padding = 0 }: Options = {}', 'stride', 'padding'],
+])('typescript: %s', (_, parameter, stride, padding) => {
+  const text = `type Matrix = number[][];
+export function convolve(src: Matrix, kernel: Matrix, ${parameter}): Matrix {
+  const s = ${stride};
+  const p = ${padding};
+  const rows = Math.floor((src.length + 2 * p - kernel.length) / s) + 1;
+  const dst: Matrix = [];
+  for (let y = 0; y < rows; y++) {
+    const line: number[] = [];
+    for (let x = 0; x < rows; x++) {
+      let acc = 0;
+      for (let i = 0; i < kernel.length; i++) {
+        for (let j = 0; j < kernel.length; j++) {
+          const [a, b] = [y * s + i - p, x * s + j - p];
+          if (a >= 0 && a < src.length && b >= 0 && b < src.length) acc += src[a][b] * kernel[i][j];
+        }
+      }
+      line.push(acc);
+    }
+    dst.push(line);
+  }
+  return dst;
+}
+const sprite = [[0, 0, 9, 0], [0, 9, 9, 0], [0, 0, 9, 0], [0, 9, 9, 9]];
+const sharpen = [[0, -1, 0], [-1, 5, -1], [0, -1, 0]];
+console.log(convolve(sprite, sharpen, { padding: 1 }));
+`;
+  expect(parseArrays(text, { languageId: 'typescript' }).calls.at(-1)).toMatchObject({
+    operation: 'conv_forward',
+    options: { stride: 1, padding: 1 },
   });
 });
 
