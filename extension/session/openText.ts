@@ -58,7 +58,8 @@ function meaningOfCells(request: OpenRequest, purpose: Purpose): Found {
   const atCursor = meaningAt(request, purpose);
   for (const { cursor, kinds } of otherCells(request, atCursor.meaning)) {
     const other = meaningAt({ ...request, cursor }, purpose);
-    if (kinds.includes(other.meaning.kind)) return other;
+    const isCalled = atCursor.meaning.kind !== 'layer' || (other.meaning.kind === 'layer' && other.meaning.call);
+    if (isCalled && kinds.includes(other.meaning.kind)) return other;
   }
   return atCursor;
 }

@@ -82,14 +82,15 @@ export interface OtherCell {
 
 /**
  * The cells that are meant in place of one that opens nothing. With a cursor: where later cells use what the cell at it makes or
- * changes, if this has nothing but perhaps a layer that it does not apply, then where earlier cells have the arrays that it names.
+ * changes, if this has nothing but perhaps a layer that it does not apply or arrays that may be those of one, then where earlier cells have the arrays that it names.
  * Without one: where cells have arrays, the last one first. For a name that is not defined, cells that only show its value.
  */
 export function otherCells({ text, languageId, cursor }: Place, meaning: Meaning): readonly OtherCell[] {
   const reason = meaning.kind === 'refused' ? meaning.error.kind : undefined;
   const names = meaning.kind === 'refused' ? missingNames(meaning.error) : [];
   if (names.length > 0) return cellsThatShow(names, readDocument(text, languageId).pieces);
-  if (reason !== 'empty' && (reason !== 'unapplied' || cursor === undefined)) return [];
+  const isGuessed = meaning.kind === 'layer' && !meaning.call && cursor !== undefined;
+  if (!isGuessed && reason !== 'empty' && (reason !== 'unapplied' || cursor === undefined)) return [];
   const { pieces, divided } = readDocument(text, languageId);
   if (cursor === undefined) return divided ? arraysOf(pieces) : [];
   const index = pieces.findIndex(({ range: [start, end] }) => start <= cursor && cursor < end);

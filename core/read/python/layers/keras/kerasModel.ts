@@ -60,7 +60,11 @@ export function modelOf(call: Call, given: readonly Py[]): LayerObject {
     set_weights: libraryFunction('set_weights', 'weights', (use) => setWeights(use, items)),
     get_layer: libraryFunction('get_layer', 'name? index?', (use) => layerOf(use, items)),
     get_weights: libraryFunction('get_weights', '', () => pyList(weightsOf(items))),
-    summary: libraryFunction('summary', '*rest', () => NONE),
+    summary: libraryFunction(
+      'summary',
+      'line_length? positions? print_fn? expand_nested? show_trainable? layer_range?',
+      () => NONE,
+    ),
     build: libraryFunction('build', '*rest input_shape?', () => NONE),
     compile: libraryFunction('compile', '*rest optimizer? loss? metrics?', () => NONE),
     layers: pyList(items),
