@@ -132,6 +132,8 @@ export interface Support {
   readonly pairedStride?: boolean;
   /** Each side has padding of its own. */
   readonly sides?: boolean;
+  /** The stride that is left out is the size of the window. */
+  readonly tiled?: boolean;
   /** Rows and columns have padding of their own. */
   readonly pairedPad?: boolean;
 }

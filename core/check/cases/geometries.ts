@@ -11,6 +11,8 @@ export interface GeometryOptions {
   /** With cells between those of the window left out. */
   readonly pairedStride?: boolean;
   readonly pairedPad?: boolean;
+  /** With windows side by side of several sizes: the stride of a call that gives none. */
+  readonly tiled?: boolean;
   /** With padding of one side only. */
   readonly sides?: boolean;
   /** Half of the window's rows and half of its columns are padded. */
@@ -36,6 +38,7 @@ export function geometryCases(
     dilated = false,
     grouped = false,
     halves = false,
+    tiled = false,
     pad,
     ...paired
   }: GeometryOptions = {},
@@ -53,9 +56,7 @@ export function geometryCases(
         ...(grouped ? GROUPED : []),
         ...(fixed.pad === 'same' || fixed.pad === 'text' ? WIDE : []),
       ]
-    : isPadded
-      ? PADDED_POOL
-      : [];
+    : [...(isPadded ? PADDED_POOL : []), ...(tiled ? TILED : [])];
   const base = SIZES[operation];
   const isPaired = fixed.pad === undefined || fixed.pad === 0 || fixed.pad === 'text';
   const pairs =
@@ -117,9 +118,7 @@ const POOL: readonly CaseSizes[] = [
   { rows: 6, cols: 4, kernel: [2, 2], stride: 2, mode: 'average', channels: 1 },
   { rows: 8, cols: 5, kernel: [2, 2], stride: 3, mode: 'average', channels: 1 },
   { rows: 5, cols: 8, kernel: [2, 2], stride: 3, mode: 'max', examples: 1 },
-  { rows: 7, cols: 6, kernel: [3, 3], stride: 3, mode: 'max', examples: 1, channels: 1 },
-  { rows: 4, cols: 6, kernel: [2, 2], stride: 2, mode: 'max', examples: 1, channels: 1 },
-  { rows: 6, cols: 7, kernel: [3, 3], stride: 3, mode: 'average', examples: 1, channels: 1 },
+  { rows: 5, cols: 6, kernel: [3, 3], stride: 2, mode: 'max', examples: 1, channels: 1 },
   { rows: 4, cols: 6, kernel: [3, 3], stride: 1, mode: 'max', ties: true },
 ];
 
@@ -129,6 +128,13 @@ const PADDED_POOL: readonly CaseSizes[] = [
   { rows: 5, cols: 4, kernel: [3, 3], stride: 1, pad: 1, mode: 'average' },
   { rows: 5, cols: 8, kernel: [2, 2], stride: 2, pad: 1, mode: 'max', examples: 1 },
   { rows: 6, cols: 5, kernel: [3, 3], stride: 2, pad: 1, mode: 'average', channels: 3 },
+];
+
+/** Windows side by side. */
+const TILED: readonly CaseSizes[] = [
+  { rows: 4, cols: 6, kernel: [2, 2], stride: 2, mode: 'max', examples: 1, channels: 1 },
+  { rows: 7, cols: 6, kernel: [3, 3], stride: 3, mode: 'max', examples: 1, channels: 1 },
+  { rows: 6, cols: 7, kernel: [3, 3], stride: 3, mode: 'average', examples: 1, channels: 1 },
 ];
 
 /** Windows with more columns than rows. */

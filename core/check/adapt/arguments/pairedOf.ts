@@ -11,7 +11,7 @@ export function pairedOf(
   roles: ReadonlyMap<string, Role>,
   formOfParameter: (parameter: SourceParameter) => ArgumentForm,
   text: string,
-): Pick<Support, 'pairedStride' | 'pairedPad' | 'rectangular' | 'sides'> {
+): Pick<Support, 'pairedStride' | 'pairedPad' | 'rectangular' | 'sides' | 'tiled'> {
   const all = [...roles.values()];
   const isPaired = (role: Role, cols: Role): boolean =>
     (all.includes(role) && all.includes(cols)) ||
@@ -24,7 +24,9 @@ export function pairedOf(
         isPairUnpacked(text, parameter.name),
     );
   const hasSides = parameters.some((each) => roles.get(each.name) === 'pad' && formOfParameter(each).sides);
+  const isTiled = parameters.some((each) => formOfParameter(each).isWindowStride);
   return {
+    ...(isTiled && { tiled: true }),
     ...(hasSides && { sides: true }),
     ...(isPaired('stride', 'strideCols') && { pairedStride: true }),
     ...(isPaired('pad', 'padCols') && { pairedPad: true }),
