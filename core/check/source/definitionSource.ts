@@ -132,7 +132,9 @@ function neededNames(tree: PythonTree, roots: readonly string[]): Set<string> {
     if (needed.has(name)) continue;
     needed.add(name);
     const node = nodes.get(name);
-    if (node) queue.push(...freeNames(tree, node));
+    // Its decorators as well.
+    const whole = node?.parent?.name === 'DecoratedStatement' ? node.parent : node;
+    if (whole) queue.push(...freeNames(tree, whole));
     else
       for (const value of constants.get(name) ?? []) if (!runs(tree, value, own)) queue.push(...freeNames(tree, value));
   }

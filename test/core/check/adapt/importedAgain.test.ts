@@ -35,3 +35,20 @@ it.each([
   expect(right.length).toBeGreaterThan(0);
   expect(right.every(({ agrees, unseen, borrowed }) => agrees && unseen.length + borrowed.length === 0)).toBe(true);
 });
+
+it('a decorator of the text that registers a class is a part of it', () => {
+  const source = `import numpy as np
+REGISTRY = {}
+def register(cls):
+    REGISTRY[cls.__name__] = cls
+    return cls
+@register
+class AvgPool:
+    def __init__(self, size, stride):
+        self.k, self.s = size, stride
+    def forward(self, x):
+        windows = np.lib.stride_tricks.sliding_window_view(x, (self.k, self.k), axis=(2, 3))
+        return windows[:, :, ::self.s, ::self.s].mean(axis=(4, 5))
+`;
+  expect(checkCode(source)).toMatchObject([{ name: 'AvgPool.forward', agrees: true, unseen: [] }]);
+});
