@@ -3,7 +3,8 @@ import type { SourceParameter } from '../../source/Definition';
 import type { Support } from '../Adapter';
 import { isPerSide, type ArgumentForm } from './argumentSource';
 import { isPair, isPairUnpacked } from './pairs';
-import type { Role } from '../roles/roles';
+import type { ProgramValue } from '../../run/ProgramValue';
+import { roleOf, type Role } from '../roles/roles';
 
 /** Two arguments, or a pair whose items are both read. */
 export function pairedOf(
@@ -15,6 +16,7 @@ export function pairedOf(
   const all = [...roles.values()];
   const isPaired = (role: Role, cols: Role): boolean =>
     (all.includes(role) && all.includes(cols)) ||
+    parameters.some((parameter) => hasPair(formOfParameter(parameter).recorded, role, text)) ||
     parameters.some(
       (parameter) =>
         roles.get(parameter.name) === role &&
@@ -32,4 +34,13 @@ export function pairedOf(
     ...(isPaired('pad', 'padCols') && { pairedPad: true }),
     ...(isPaired('kernel', 'kernelCols') && { rectangular: true }),
   };
+}
+
+/** `wy, wx = options['window']` of a dictionary with such a pair. */
+function hasPair(options: ProgramValue | undefined, role: Role, text: string): boolean {
+  if (options?.kind !== 'dictionary') return false;
+  return [...options.entries].some(([key, value]) => {
+    const isRead = new RegExp(`\\w+ *, *\\w+ *= *[\\w.]+\\[["']${String(key)}["']\\]`).test(text);
+    return value.kind === 'sequence' && value.items.length === 2 && roleOf(String(key), [role]) === role && isRead;
+  });
 }

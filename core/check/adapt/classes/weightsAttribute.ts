@@ -41,7 +41,7 @@ export function weightsAttribute(
       !isGiven &&
       !isFactor(name) &&
       (isMade(text, name) ||
-        (path !== name && /weight/i.test(owner!)) ||
+        (path !== name && (/weight/i.test(owner!) || isMadeEntry(text, name))) ||
         !/size|num|shape|^n_|^f$|^k$|_(?:h|w|height|width|rows|cols)$/i.test(name))
     );
   });
@@ -76,6 +76,11 @@ export function isMadeLate(tree: PythonTree, { methods }: SourceClass, path: str
 /** `self.K = np.zeros(…)`: `K` can also be a size. */
 function isMade(text: string, name: string): boolean {
   return /^[FK]$/.test(name) && new RegExp(`self\\.${name}\\s*=\\s*np\\.`).test(text);
+}
+
+/** `{'k': rng.normal(0, 0.1, shape)}` */
+function isMadeEntry(text: string, name: string): boolean {
+  return new RegExp(`["']${name}["']\\s*:[^\\n]*\\b(?:rand\\w*|normal|uniform|zeros|ones)\\(`).test(text);
 }
 
 /** A path as part of a regular expression. */

@@ -5,6 +5,7 @@ import type { ConvTranspose2dOptions, Pair } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import { RandomState } from '../../../random/RandomState';
 import { roleOf, type Role } from '../../adapt/roles/roles';
+import { isPairUnpacked } from '../../adapt/arguments/pairs';
 import { numberOf, type ProgramValue } from '../../run/ProgramValue';
 import { fromLetters, toLetters } from '../columns/letters';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from '../SpecialLayer';
@@ -37,6 +38,7 @@ interface Sizes {
   readonly cols: number;
   readonly kernel: readonly [number, number];
   readonly stride: number;
+  readonly strideCols?: number;
   readonly pad: number;
   /** Rows and columns that the result has more. */
   readonly more?: number;
@@ -50,6 +52,8 @@ const SIZES: readonly Sizes[] = [
   { rows: 4, cols: 3, kernel: [3, 3], stride: 1, pad: 1 },
   { rows: 3, cols: 4, kernel: [3, 3], stride: 2, pad: 1, more: 1 },
 ];
+/** Where both strides are read. */
+const UNEQUAL: Sizes = { rows: 3, cols: 4, kernel: [2, 2], stride: 1, strideCols: 2, pad: 0 };
 const OBLONG: Sizes = { rows: 3, cols: 4, kernel: [2, 3], stride: 1, pad: 0 };
 
 /** Rows and columns of the filter have names of their own. */
@@ -100,7 +104,8 @@ export const convTranspose: SpecialLayer = {
       (axes): SpecialVariant => {
         const own = calls.flatMap((values) => ownCase(axes, values, results) ?? []);
         const isOblong = OBLONG_TEXT.test(text) && !roles.has('kernel');
-        const sizes = [...SIZES, ...(isOblong ? [OBLONG] : [])]
+        const hasStrides = roles.has('stride') && ['stride', 'strides'].some((name) => isPairUnpacked(text, name));
+        const sizes = [...SIZES, ...(isOblong ? [OBLONG] : []), ...(hasStrides ? [UNEQUAL] : [])]
           .filter(({ stride }) => stride === 1 || roles.has('stride'))
           .filter(({ pad, more }) => (pad === 0 || roles.has('pad')) && (more === undefined || roles.has('padCols')));
         const others = sizes.flatMap(
@@ -139,7 +144,7 @@ function fitsShape(filter: string, text: string): boolean {
 
 function drawnCase(
   axes: Axes,
-  { rows, cols, kernel, stride, pad, more }: Sizes,
+  { rows, cols, kernel, more, ...steps }: Sizes,
   { hasBias, results }: { readonly hasBias: boolean; readonly results: Results },
   k: number,
 ): SpecialCase | undefined {
@@ -159,7 +164,7 @@ function drawnCase(
   const x = random.randn(...[...axes.input].map((letter) => extents[letter]!));
   const w = random.randn(...[...axes.filter].map((letter) => sizes[letter]!));
   const b = hasBias ? random.randn(sizes['o']!) : undefined;
-  return caseOf(axes, { x, w, b }, { stride, pad, more, results }, false);
+  return caseOf(axes, { x, w, b }, { ...steps, more, results }, false);
 }
 
 function ownCase(axes: Axes, values: ReadonlyMap<Role, ProgramValue>, results: Results): SpecialCase | undefined {
@@ -178,6 +183,7 @@ function ownCase(axes: Axes, values: ReadonlyMap<Role, ProgramValue>, results: R
 
 interface Options {
   readonly stride: number;
+  readonly strideCols?: number | undefined;
   readonly pad: number;
   readonly more: number | undefined;
   /** Absent: the output is compared. */
@@ -187,7 +193,7 @@ interface Options {
 function caseOf(
   { input, filter }: Axes,
   { x, w, b }: { readonly x: NdArray; readonly w: NdArray; readonly b: NdArray | undefined },
-  { stride, pad, more = 0, results }: Options,
+  { stride, strideCols, pad, more = 0, results }: Options,
   own: boolean,
 ): SpecialCase | undefined {
   const images = toLetters(x, input, 'nhwc');
@@ -196,18 +202,23 @@ function caseOf(
   try {
     const isLine = !input.includes('h');
     const along = (value: number, rows: number): Pair => (isLine ? [rows, value] : value);
-    const options = { stride: along(stride, 1), padding: along(pad, 0), outputPadding: along(more, 0) };
+    const strides = strideCols === undefined ? along(stride, 1) : ([stride, strideCols] as const);
+    const options = { stride: strides, padding: along(pad, 0), outputPadding: along(more, 0) };
     const z = convTranspose2d(images, weights, b && { shape: [1, 1, 1, b.data.length], data: b.data }, options);
     const back = results && gradientsOf({ input, filter }, { images, weights, z }, options, results);
     return {
       layerCase: {
         operation: 'conv_backward',
-        label: msg('stride {0}, pad {1}, {2}×{3} input', stride, pad, images.shape[1]!, images.shape[2]!),
+        label:
+          strideCols === undefined
+            ? msg('stride {0}, pad {1}, {2}×{3} input', stride, pad, images.shape[1]!, images.shape[2]!)
+            : msg('stride 1 for rows, 2 for columns'),
         x,
         w,
         b: b ?? { shape: [outChannels], data: new Float64Array(outChannels) },
         gradient: vector([inChannels, outChannels, ...(back?.given ?? [])]),
         stride,
+        ...(strideCols !== undefined && { strideCols }),
         pad,
         padCols: more,
         kernel: [isLine ? kw : kh, kw],

@@ -92,6 +92,26 @@ layer.forward(np.random.rand(2, 1, 5, 7))
   expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
 });
 
+it('pairs in a dictionary of options are tried with unequal sizes', () => {
+  const source = `import numpy as np
+class MaxPool2d:
+    def __init__(self, cfg):
+        self.cfg = cfg
+    def forward(self, t):
+        n, c, h, w = t.shape
+        wy, wx = self.cfg['window']
+        sy, sx = self.cfg['step']
+        out = np.zeros((n, c, (h - wy) // sy + 1, (w - wx) // sx + 1))
+        for v, u in np.ndindex(*out.shape[2:]):
+            out[:, :, v, u] = t[:, :, v * sy:v * sy + wy, u * sx:u * sx + wx].max(axis=(2, 3))
+        return out
+MaxPool2d({'window': (2, 2), 'step': (1, 1)}).forward(np.random.rand(1, 1, 4, 4))
+`;
+  expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+  const [check] = checkCode(source.replace('u * sx + wx', 'u * sx + wy'));
+  expect(check?.mistakes).toMatchObject([{ line: 11, verified: true }]);
+});
+
 it('means over the examples in a comment, under the course’s name with channels first: a convention', () => {
   const source = `import numpy as np
 def conv_backward(dout, x, w, stride=1):

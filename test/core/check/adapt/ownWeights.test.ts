@@ -131,6 +131,21 @@ ${FORWARD("self.W['val']", "self.b['val']")}
 `,
   ]),
   [
+    'the key k of a dictionary, one filter for each channel',
+    `class DepthwiseConv2D:
+    def __init__(self, n_channels, ksize=3, stride=1, pad=1):
+        self.theta = {
+            'k': np.random.normal(0, 0.1, (ksize, ksize, n_channels)),
+            'b': np.zeros(n_channels),
+        }
+        self.k, self.s, self.p = ksize, stride, pad
+    def forward(self, x):
+        windows = windows_of(x.transpose(0, 3, 1, 2), self.k, self.p, self.s)
+        return np.einsum('nchwij,ijc->nhwc', windows, self.theta['k']) + self.theta['b']
+DepthwiseConv2D(3).forward(np.random.rand(2, 4, 4, 3))
+`,
+  ],
+  [
     'a square input that is checked',
     `def max_pooling(arr, size, stride):
     arr = np.array(arr)

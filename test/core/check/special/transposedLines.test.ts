@@ -70,3 +70,24 @@ ConvTranspose2d(2, 3, 2).forward(np.random.rand(1, 2, 3, 2))
     expect.stringMatching(/^indices-swapped true: .*self\.weight\[o, i\]/),
   ]);
 });
+
+it('strides of rows and of columns are tried with unequal numbers', () => {
+  const source = `import numpy as np
+class UpConv:
+    def __init__(self, kernel, strides=(2, 2)):
+        self.kernel = kernel
+        self.sy, self.sx = strides
+    def forward(self, z):
+        n, c, h, w = z.shape
+        _, o, kh, kw = self.kernel.shape
+        full = np.zeros((n, o, (h - 1) * self.sy + kh, (w - 1) * self.sx + kw))
+        for i, j in np.ndindex(h, w):
+            top, left = i * self.sy, j * self.sx
+            full[:, :, top:top + kh, left:left + kw] += np.einsum('nc,cokl->nokl', z[:, :, i, j], self.kernel)
+        return full
+`;
+  expect(checkCode(source)).toMatchObject([{ special: 'conv_transpose', agrees: true, unseen: [] }]);
+  expect(mistakesOf(source.replace('j * self.sx', 'j * self.sy'))).toEqual([
+    expect.stringMatching(/true: top, left = i \* self\.sy, j \* self\.sy/),
+  ]);
+});
