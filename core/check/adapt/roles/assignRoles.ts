@@ -99,9 +99,10 @@ function specialRole(
     if (parameter === parameters[0] && !isAlone && !others.includes('input')) return ['input'];
     if (isAlone && others.includes('input') && acceptsValue('filter', recorded?.get(parameter.name))) return ['filter'];
   }
-  // `f.shape`: a filter, not its size.
-  const [named] = rolesOf(parameter.name, PREFERRED[operation]);
-  if (isConvolution(operation) && parameter.isShaped && named === 'kernel') return ['filter'];
+  // `f.shape` next to an image: a filter, not its size.
+  const roleOfName = ({ name }: SourceParameter): Role | undefined => rolesOf(name, PREFERRED[operation])[0];
+  if (isConvolution(operation) && parameter.isShaped && roleOfName(parameter) === 'kernel')
+    return parameters.some((each) => roleOfName(each) === 'input') ? ['filter'] : undefined;
   // Of a pooling after the convolution: its default is kept.
   if (isConvolution(operation) && /^pool/i.test(parameter.name) && parameter.fallback !== undefined) return [];
   // `backward(self, d)`: nothing else can be the gradient.

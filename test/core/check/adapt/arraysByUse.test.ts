@@ -12,6 +12,17 @@ it.each([
 `,
   ],
   [
+    'an image f and a filter g',
+    `def true_convolution2d(f, g):
+    g = g[::-1, ::-1]
+    out = np.zeros((f.shape[0] - g.shape[0] + 1, f.shape[1] - g.shape[1] + 1))
+    for y, x in np.ndindex(*out.shape):
+        out[y, x] = np.sum(f[y:y + g.shape[0], x:x + g.shape[1]] * g)
+    return out
+print(true_convolution2d(np.arange(12.).reshape(3, 4), np.array([[0., 1.], [2., 3.]])))
+`,
+  ],
+  [
     'filters F of a class with the counts f and c',
     `class ConvNN:
     def __init__(self, f, k, c):
