@@ -35,7 +35,7 @@ export class LayerPage {
   private readonly yours: YoursView;
   private readonly timeline: TimelineView;
   private readonly settings: SettingsView;
-  private readonly keys = new KeyHelp(layerKeys());
+  private readonly keys = new KeyHelp(layerKeys);
   private readonly links: CellLinks;
   private readonly stage: StageView;
   private readonly steps: Steps;

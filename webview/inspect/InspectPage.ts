@@ -26,7 +26,7 @@ import { PlanesView } from './PlanesView';
 export class InspectPage {
   readonly kind = 'inspect';
   private readonly header: HeaderView;
-  private readonly keys = new KeyHelp(inspectKeys());
+  private readonly keys = new KeyHelp(() => inspectKeys(this.state?.editable));
   private readonly links: InspectLinks;
   private readonly array: ArrayFigure;
   private readonly planes: PlanesView;

@@ -18,7 +18,7 @@ export class KeyHelp {
   private readonly groupsElement = el('div', { class: 'keys-groups' });
   private closed: (() => void) | undefined;
 
-  constructor(private readonly groups: readonly KeyGroup[]) {
+  constructor(private readonly groups: () => readonly KeyGroup[]) {
     const label = t(msg('Keys (?)'));
     this.opener = button(
       { appearance: 'icon', 'data-action': 'keys', 'aria-label': label, title: label, 'aria-expanded': 'false' },
@@ -52,7 +52,7 @@ export class KeyHelp {
   }
 
   private open(): void {
-    if (this.groupsElement.childElementCount === 0) this.groupsElement.append(...this.groups.map(groupElement));
+    this.groupsElement.replaceChildren(...this.groups().map(groupElement));
     this.list.hidden = false;
     setAttributes(this.opener, { 'aria-expanded': 'true' });
     this.closed = popupOpened({ element: this.list, opener: this.opener, close: () => this.hide() });

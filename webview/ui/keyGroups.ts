@@ -30,11 +30,16 @@ export function layerKeys(): KeyGroup[] {
   ];
 }
 
-export function inspectKeys(): KeyGroup[] {
+/** `isEditable`: whether the numbers are those of a text. */
+export function inspectKeys(isEditable: boolean | undefined): KeyGroup[] {
   return [
     {
       title: t(msg('Cells')),
-      keys: [[['←', '→', '↑', '↓'], t(msg('from cell to cell'))], ...selectionKeys(), ...sourceKeys()],
+      keys: [
+        [['←', '→', '↑', '↓'], t(msg('from cell to cell'))],
+        ...selectionKeys(),
+        ...(isEditable ? sourceKeys() : []),
+      ],
     },
     {
       title: t(msg('Array')),

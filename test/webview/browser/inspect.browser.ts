@@ -277,3 +277,12 @@ test('the keys of slices are named where there are slices, those of a map where 
   await other.locator('[data-field=view]').getByText('text', { exact: true }).click();
   await other.locator('.key-hints').waitFor({ state: 'hidden' });
 });
+
+test.each([
+  ['has', 'numbers of a text', text],
+  ['lacks', 'a computed array', scenes['inspect-find']!.text],
+])('the list of keys %s the one that changes a number of the text: %s', async (has, _, arrays) => {
+  const { page } = await open({ text: arrays, purpose: 'inspect' });
+  await page.keyboard.press('?');
+  expect((await page.locator('[data-part=keys]').innerText()).includes('F2')).toBe(has === 'has');
+});
