@@ -13,6 +13,7 @@ const CALL = /[\w)]\(/;
 const LOOP_OR_CALL = /\bfor\b|\bwhile\b|\w\([^;\n]*\)[\w.?()]*;[ \t]*$/m;
 
 const LANGUAGES: readonly Signs[] = [
+  { languageId: 'systemverilog', signs: [/^[ \t]*endmodule\b/m] },
   { languageId: 'futhark', signs: [/^-- ==[ \t]*$/m] },
   { languageId: 'ocaml', signs: [/^[ \t]*let\b[^=;\n]*=[^;\n]*\bin[ \t]*$/m, /\|\]|->/] },
   { languageId: 'julia', signs: [/^julia> |^using[ \t]+[A-Z]\w*(?:[ \t]*[,:].*)?$|\bFloat(?:32|64)\[/m, CALL] },
@@ -47,7 +48,7 @@ const LANGUAGES: readonly Signs[] = [
   {
     languageId: 'matlab',
     signs: [
-      /^[ \t]*[A-Za-z]\w*[ \t]*=[ \t]*\[(?:[^\]\n,]*(?:;|\d[ \t]+[-\d.])|[-+\d.,; \t]*;[-+\d.,; \t]*\])|^[ \t]*[A-Za-z]\w*[ \t]*=[ \t]*(?:zeros|ones|magic|rand|eye)\(.*\);/m,
+      /^[ \t]*[A-Za-z]\w*[ \t]*=[ \t]*\[(?:[^\]\n,]*(?:;|\d[ \t]+[-\d.])|[-+\d.,; \t]*;[-+\d.,; \t]*\])|^[ \t]*[A-Za-z]\w*[ \t]*=[ \t]*(?:zeros|ones|magic|rand[ni]?|eye)\(.*\);/m,
       /\b(?:conv2?|conv2d2|filter2|imfilter|dlconv|maxpool|avgpool)[ \t]?\(|^[ \t]*for[ \t]+\w+[ \t]*=/m,
     ],
   },

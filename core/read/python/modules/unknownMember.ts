@@ -43,6 +43,14 @@ export function readsData(written: string): LensError {
   );
 }
 
+/** Why numbers of the generator of another library or language than NumPy are not known. */
+export function drawsRandom(written: string, owner: string): LensError {
+  return new LensError(msg("{0} draws from {1}'s own generator, which is not supported", written, owner));
+}
+
+/** Functions that make a network whose weights are random or in a file. */
+const WEIGHTS = /^torchvision\.models\.|\.applications\.|^timm\.|\.from_pretrained$/;
+
 /** Packages by their first names, whose missing functions are not in a file of the user's. */
 const PACKAGES = String.raw`
   numpy scipy torch(?:vision|audio|text|metrics|data|ao)? tensorflow(?:_\w+)? keras(?:_\w+)? jax(?:lib|typing)?
@@ -65,12 +73,11 @@ export function isElsewhere(path: string): boolean {
 
 /** Why a module's member cannot be called. `related`: members that could be meant. */
 export function unknownMember(path: string, written: string, related: readonly string[] = []): LensError {
-  if (TORCH_RANDOM.test(path)) {
-    return new LensError(msg("{0} draws from PyTorch's own generator, which is not supported", written));
-  }
-  if (TENSOR_FLOW_RANDOM.test(path)) {
-    return new LensError(msg("{0} draws from TensorFlow's own generator, which is not supported", written));
-  }
+  if (TORCH_RANDOM.test(path)) return drawsRandom(written, 'PyTorch');
+  if (TENSOR_FLOW_RANDOM.test(path)) return drawsRandom(written, 'TensorFlow');
+  if (WEIGHTS.test(path)) return new LensError(msg('the weights of {0} are not in the text', written));
+  if (path.startsWith('sympy.'))
+    return new LensError(msg('{0} computes with symbols, which is not supported', written));
   if (path.startsWith('numpy.random.')) {
     return new LensError(msg("{0} is not a supported function of NumPy's legacy generator", written));
   }

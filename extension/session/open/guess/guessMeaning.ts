@@ -16,7 +16,7 @@ import { failureWithin } from '../refusals/failureWithin';
 import { arraysOfCode } from '../refusals/readableArrays';
 import { readsElsewhere, withoutDeclarations } from '../refusals/valuesElsewhere';
 import { faultyList } from '../refusals/unread';
-import { noInput, unknownCall, type UnknownCall } from '../refusals/unknownCall';
+import { noInput, unknownCall, unknownInCode, type UnknownCall } from '../refusals/unknownCall';
 import { arrayLayer, isPrintedBy } from './arrayLayer';
 import { guessFrom, type Guess } from './arrays/Guess';
 import { dictionaryArrays, operandsInOrder, unclearOperands } from './arrays/dictionaryArrays';
@@ -132,6 +132,9 @@ function withoutArrays(source: TextSource, read: ParseResult): LensError {
   const language = arraysOnly(languageId);
   const isLayer = segments.some(({ text }) => /conv|pool/i.test(text) && !LIST.test(text));
   if (language !== undefined && isLayer) return new LensError(noInput(language), undefined, undefined, 'empty');
+  const isEmpty = read.errors.every(({ kind }) => kind === 'empty');
+  if (language !== undefined && isEmpty && arraysOfCode(source).length > 0)
+    return new LensError(unknownInCode(language));
   const isLost = read.errors.some(({ kind }) => kind === 'notIndented');
   const unused = isLost ? undefined : unusedDefinition(segments, false, line);
   return (unused && failureWithin(unused, read, segments)) ?? unused ?? faultyList(segments) ?? readingError(read);

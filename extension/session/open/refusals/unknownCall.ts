@@ -116,13 +116,7 @@ function unreadCall(
   const error = (detail: Message, kind: ErrorKind): LensError => new LensError(detail, undefined, undefined, kind);
   if (arrays.length === 0 && written === 0 && !/\d\s*,\s*-?\.?\d/.test(text)) return error(noInput(language), 'empty');
   if (DEFINITION.test(text.slice(0, start)) || new RegExp(`\\bclass[ \\t]+${callee}\\b`).test(text))
-    return error(
-      msg(
-        'no layer of this {0} code is known by its call or its result: select an input and a filter, or an array',
-        language,
-      ),
-      'empty',
-    );
+    return error(unknownInCode(language), 'empty');
   if (/^\w+$/.test(callee) && hasBody(text, callee))
     return error(msg('{0} of the text computes no layer that can be shown', callee), 'noLayer');
   return error(
@@ -134,6 +128,14 @@ function unreadCall(
 /** The reason for code of which only arrays that are written out are read, and that has none. */
 export function noInput(language: string): Message {
   return msg('no array is written out in this {0} code that could be the input of a layer', language);
+}
+
+/** The reason for code that has arrays. */
+export function unknownInCode(language: string): Message {
+  return msg(
+    'no layer of this {0} code is known by its call or its result: select an input and a filter, or an array',
+    language,
+  );
 }
 
 /** Before the name of a function that is defined: Go's `func `, Java's `public void `. */

@@ -1,9 +1,10 @@
 /** Code of other languages than Python whose arrays have their values from elsewhere. */
 import type { LensError } from '../../../../core/message';
 import { anyOf } from '../../../../core/anyOf';
-import { readsData } from '../../../../core/read/python/modules/unknownMember';
+import { drawsRandom, readsData } from '../../../../core/read/python/modules/unknownMember';
 import type { ParseResult, ReadError } from '../../../../core/read/ParseResult';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
+import { ownEntry } from '../../../../core/ownEntry';
 import { plainCode } from '../../../../core/read/text/code/reader/definitions';
 import type { TextSource } from '../../source/LensSource';
 
@@ -18,8 +19,15 @@ const READER = new RegExp(
   `)})(?=\s*(?:[(<{]|\w+\s*[({]))`,
 );
 
-/** That the text reads its data, where it has no values itself. */
-export function readsElsewhere({ segments, languageId }: TextSource): LensError | undefined {
+/** Languages with generators that are not NumPy's. */
+const GENERATORS: Readonly<Record<string, string>> = { r: 'R', matlab: 'MATLAB', octave: 'Octave', julia: 'Julia' };
+const RANDOM = /^[^#%\n]*?(?<![\w.])(rnorm|runif|rbinom|rpois|sample|randn?|randi)\(/m;
+
+/** That the text reads its data or draws them, where it has no values itself. */
+export function readsElsewhere({ segments, languageId = '' }: TextSource): LensError | undefined {
+  const owner = ownEntry(GENERATORS, languageId);
+  const drawn = owner && segments.map(({ text }) => RANDOM.exec(text)?.[1]).find((each) => each !== undefined);
+  if (owner && drawn) return drawsRandom(drawn, owner);
   if (arraysOnly(languageId) === undefined) return undefined;
   const name = segments.map(({ text }) => READER.exec(plainCode(text))?.[1]).find((each) => each !== undefined);
   return name === undefined ? undefined : readsData(name);

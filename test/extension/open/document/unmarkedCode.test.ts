@@ -79,6 +79,7 @@ it.each([
   ['import numpy as np\nx = np.ones((2, 2));\nconv2(x, x);', undefined],
   ['x = [[1, 2], [3, 4]]\nfor row in x:\n    print(row)', undefined],
   ['The stride is 2; the padding (same) is 1.', undefined],
+  ["A = randn(5, 5);\nB = randi(9, 3);\nC = conv2(A, B, 'full');", 'matlab'],
 ])('%s is %s', (text, languageId) => expect(codeLanguage(text)).toBe(languageId));
 
 it.each([

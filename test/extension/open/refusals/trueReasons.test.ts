@@ -1,5 +1,5 @@
 /** Reasons of refusals that a student understands, and layers that a test shows although their function's name does not. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { layer, python, refusal } from '../requests';
 
 it('elements that C++ sets one by one are not a number that cannot be read', () => {
@@ -107,5 +107,47 @@ it('a function of Go or C that the text defines is not taken as one of a library
 it('a loop over c(1:n) and a matrix without data are not the arrays of a text of R', () => {
   const text =
     'conv <- function(img, k) {\n  out <- matrix(nrow = (nrow(img) - 1), ncol = 2)\n  for (i in c(1:(ncol(img) - 1))) {\n    out[i, 1] <- sum(img[i:(i + 1), 1:2] * k)\n  }\n  out\n}\nconv(img = matrix(data = rnorm(9), ncol = 3), k = matrix(rnorm(4), ncol = 2))\n';
-  expect(refusal({ text, languageId: 'r' })[0]).toBe('matrix(data = rnorm(9), ncol = 3) is not evaluated');
+  expect(refusal({ text, languageId: 'r' })[0]).toBe("rnorm draws from R's own generator, which is not supported");
+});
+
+describe('values that a text cannot have', () => {
+  it.each([
+    [
+      'r',
+      "rnorm draws from R's own generator, which is not supported",
+      'set.seed(1)\nx <- matrix(rnorm(9), 3)\nout <- matrix(0, 2, 2)\nfor (i in 1:2) for (j in 1:2) out[i, j] <- sum(x[i:(i+1), j:(j+1)])\n',
+    ],
+    [
+      'julia',
+      "rand draws from Julia's own generator, which is not supported",
+      'x = rand(4, 4)\nk = [1 0; 0 1]\nout = zeros(3, 3)\nfor i in 1:3, j in 1:3\n    out[i, j] = sum(x[i:i+1, j:j+1] .* k)\nend\n',
+    ],
+    [
+      'python',
+      'the weights of models.resnet18 are not in the text',
+      'import torch\nfrom torchvision import models\nmodel = models.resnet18(pretrained=True)\ny = model.conv1(torch.ones(1, 3, 9, 9))\n',
+    ],
+    [
+      'python',
+      'the weights of VGG16 are not in the text',
+      'import tensorflow as tf\nfrom tensorflow.keras.applications import VGG16\nm = VGG16()\ny = m.predict(tf.ones((1, 9, 9, 3)))\n',
+    ],
+    [
+      'python',
+      'sp.Matrix computes with symbols, which is not supported',
+      "import sympy as sp\na, b = sp.symbols('a b')\nK = sp.Matrix([[a, b], [b, a]])\nX = sp.Matrix([[1, 2], [3, 4]])\nprint(K * X)\n",
+    ],
+    [
+      'cpp',
+      'no layer of this C++ code is known by its call or its result: select an input and a filter, or an array',
+      'TEST(Conv, forward) {\n  Matrix3d input;\n  input << 1, 2, 3,\n           4, 5, 6,\n           7, 8, 9;\n  net->run(input);\n}\n',
+    ],
+    [
+      'plaintext',
+      'c.applyConvolution is not supported in SystemVerilog code: select an input and a filter, or an array',
+      "module t;\n  real x[2][2] = '{{1.0, 2.0}, {3.0, 4.0}};\n  Conv2D c = new(2, 2);\n  initial begin\n    c.applyConvolution();\n  end\nendmodule\n",
+    ],
+  ])('%s: %s', (languageId, message, text) => {
+    expect(refusal({ text, languageId })[0]).toBe(message);
+  });
 });

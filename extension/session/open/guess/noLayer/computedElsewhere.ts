@@ -1,21 +1,26 @@
 /** A function of another file of the user's that a text of Python calls with its arrays: it is the layer, and its code is not known. */
 import { LensError, msg } from '../../../../../core/message';
 import { isElsewhere } from '../../../../../core/read/python/modules/unknownMember';
+import { arraysOnly } from '../../../../../core/read/text/languages/arraysOnly';
 import { endOfCall } from '../../calls/endOfCall';
 import { isInDefinition } from '../../calls/layerCalls';
 import { definitionAt } from '../../definitions/definitions';
 import { isCalled } from '../../definitions/unusedDefinition';
 import { escaped } from '../../cursor/literalAt';
 import { refused, type Meaning } from '../../meaning';
+import { readsElsewhere } from '../../refusals/valuesElsewhere';
 import type { Guess } from '../arrays/Guess';
 
 const IMPORT = /^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(.+)$/gm;
 const LAYER_LIKE = /conv(?!ert)|corr|pool|kernel|filter|layer/i;
 
 /** Undefined unless such a call has two of the arrays, or one and a name of a layer. */
-export function computedElsewhere({ source, parsed }: Guess): Meaning | undefined {
+export function computedElsewhere({ source, parsed, inputs }: Guess): Meaning | undefined {
   const { segments, surroundings = [], languageId = 'python' } = source;
-  if (languageId !== 'python') return undefined;
+  if (languageId !== 'python') {
+    const drawn = inputs.length === 0 && arraysOnly(languageId) === undefined ? readsElsewhere(source) : undefined;
+    return drawn && refused(drawn);
+  }
   const arrays = parsed.arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
   const imports = [...surroundings, ...segments].flatMap(({ text }) =>
     [...text.matchAll(IMPORT)].flatMap(([, module = '', names = '']) =>
