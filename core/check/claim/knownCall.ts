@@ -7,6 +7,7 @@ import { hasCourseName, isBackward } from '../CourseFunction';
 import type { FunctionCheck } from '../FunctionCheck';
 import type { Run } from '../Run';
 import type { RaisedError, RecordedCall } from '../run/Runner';
+import { isMisspelt } from '../source/isMisspelt';
 import type { Target } from '../Target';
 import { lentFunction } from './lentFunction';
 import { isOtherCache } from './uncalled';
@@ -22,7 +23,7 @@ export function isUnderstood(
   { agrees: isRight, refused, mistakes }: FunctionCheck,
   run: Run,
 ): boolean {
-  const { calls, source } = context;
+  const { calls, source, tree } = context;
   const { outcomes } = run;
   if (isOtherCache(source, outcomes) && !calls.some(({ name }) => name === target.name)) return false;
   if (isUnset(context, target, outcomes) || isForeign(context, target, outcomes)) return false;
@@ -43,7 +44,7 @@ export function isUnderstood(
       error && (OWN.test(error.type + error.message) || isNowhere(context, target, error)) && error.line <= lines,
   );
   if (isRight || refused || isOfPython2 || isUnbound) return true;
-  return (isNamed || isCallKnown(context, target, run)) && !lentFunction(source, run);
+  return (isNamed || isCallKnown(context, target, run)) && !lentFunction(tree, run);
 }
 
 /** Whether a name that another function assigns is set nowhere else, or nowhere an attribute with the name of an argument. */
@@ -93,6 +94,14 @@ function isForeign(
 ): boolean {
   if (calls.some(({ name }) => name === definition.name)) return false;
   const lines = source.split('\n');
+  // An object of the text's own kind is meant: `next_layer.delta`, unless the name is a misspelt one of an array's.
+  const isObject = ({ message, line }: RaisedError): boolean => {
+    const [, read = ''] = /^'numpy\.ndarray' object has no attribute '(\w+)'/.exec(message) ?? [];
+    const isRead = definition.parameters.some(({ name }) =>
+      new RegExp(`\\b${name}\\.${read}\\b(?! *\\()`).test(lines[line - 1] ?? ''),
+    );
+    return read !== '' && isRead && !OF_ARRAYS.some((name) => isMisspelt(read, name));
+  };
   const methods = [definition, ...(owner?.methods.filter(({ name }) => name === '__init__') ?? [])];
   const absent = methods.flatMap(({ parameters }) => parameters.filter(({ fallback }) => fallback === 'None'));
   return outcomes.every(
@@ -102,10 +111,13 @@ function isForeign(
       /^'dict' object has no attribute/.test(error?.message ?? '') ||
       // The input is an object of another file.
       OF_TENSOR.test(error?.message ?? '') ||
+      (error && isObject(error)) ||
       (/'NoneType'/.test(error?.message ?? '') &&
         absent.some(({ name }) => new RegExp(`\\b${name}\\b`).test(lines[error!.line - 1] ?? ''))),
   );
 }
+
+const OF_ARRAYS = ['shape', 'size', 'ndim', 'dtype'];
 
 const OF_TENSOR =
   /^'numpy\.ndarray' object has no attribute '(?:_\w+|requires_grad|grad\w*|creators?|children|parents|backward)'/;

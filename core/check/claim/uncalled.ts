@@ -46,7 +46,7 @@ function reasonOf(context: CheckContext, target: Target, run: Run | undefined): 
   if (slow.has(name)) return { message: msg('{0} takes too long to be run in every layout', name), line };
   if (isAbstract(tree, definition) || isUnwritten(context, target, outcomes))
     return { message: msg('{0} returns no result yet', name), line };
-  const lent = run && lentFunction(source, run);
+  const lent = run && lentFunction(tree, run);
   if (lent) return { message: msg('{0} comes from {1}, which is not in this text', lent.name, lent.path), line };
   const unknown = unknownParameter(tree, target);
   if (unknown) {

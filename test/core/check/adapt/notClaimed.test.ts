@@ -103,4 +103,63 @@ class MaxPool:
 `);
     expect(check?.shape ?? check?.error?.message).toMatch(/no result yet/);
   });
+
+  it('is not accused where an argument is an object with arrays', () => {
+    const checks = checkCode(`import numpy as np
+
+class MaxPool:
+    def __init__(self, size=2):
+        self.size = size
+    def forward(self, x):
+        self.x, s = x, self.size
+        h, w, c = x.shape
+        self.parts = x.reshape(h // s, s, w // s, s, c)
+        self.out = self.parts.max(axis=(1, 3))
+        return self.out
+    def backward(self, following):
+        mask = self.parts == self.out[:, None, :, None, :]
+        return (mask * following.delta[:, None, :, None, :]).reshape(self.x.shape)
+`);
+    expect(checks.map(({ agrees, refused }) => [agrees, refused === true])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
+  it('is not accused where it calls a member of another file, which is the reason', () => {
+    const [check] = checkCode(`import numpy as np
+import project.tools as tools
+
+def conv_forward(l_in, W, b, stride=1, padding=1):
+    return np.array([
+        tools.conv_2d(l_in, kernel, stride, padding) + bb
+        for kernel, bb in zip(W, b)
+    ])
+`);
+    expect([check?.refused, check?.error?.message]).toEqual([
+      true,
+      'tools.conv_2d comes from project.tools, which is not in this text',
+    ]);
+  });
+
+  it('is run with the decorators that the text defines', () => {
+    const checks = checkCode(`import numpy as np
+
+def counted(function):
+    def wrapper(*args, **kwargs):
+        return function(*args, **kwargs)
+    return wrapper
+
+@counted
+def max_pool(x, size, stride):
+    n, h, w, c = x.shape
+    oh, ow = (h - size) // stride + 1, (w - size) // stride + 1
+    out = np.zeros((n, oh, ow, c))
+    for i in range(oh):
+        for j in range(ow):
+            out[:, i, j] = x[:, i * stride:i * stride + size, j * stride:j * stride + size].max(axis=(1, 2))
+    return out
+`);
+    expect(checks.map(({ agrees, unseen }) => [agrees, unseen.length])).toEqual([[true, 0]]);
+  });
 });
