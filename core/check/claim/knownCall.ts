@@ -104,6 +104,8 @@ function isForeign(
   };
   const methods = [definition, ...(owner?.methods.filter(({ name }) => name === '__init__') ?? [])];
   const absent = methods.flatMap(({ parameters }) => parameters.filter(({ fallback }) => fallback === 'None'));
+  // One call is enough: others may be refused before.
+  if (outcomes.every(({ error }) => error) && outcomes.some(({ error }) => isObject(error!))) return true;
   return outcomes.every(
     ({ error }) =>
       error?.type === 'AssertionError' ||
@@ -111,7 +113,6 @@ function isForeign(
       /^'dict' object has no attribute/.test(error?.message ?? '') ||
       // The input is an object of another file.
       OF_TENSOR.test(error?.message ?? '') ||
-      (error && isObject(error)) ||
       (/'NoneType'/.test(error?.message ?? '') &&
         absent.some(({ name }) => new RegExp(`\\b${name}\\b`).test(lines[error!.line - 1] ?? ''))),
   );
