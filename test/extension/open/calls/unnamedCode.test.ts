@@ -204,3 +204,10 @@ it.each(['np.zeros((4, 4))', 'np.ones((4, 4))', 'np.full((4, 4), 7.0)'])(
     expect(openText({ text: other, languageId: 'python' }).kind).not.toBe('layer');
   },
 );
+
+it('a list for the axis of a plot is not the input of a layer', () => {
+  const text =
+    'import numpy as np\ndef full(a, b):\n    c = [0] * (len(a) + len(b) - 1)\n    for i in range(len(a)):\n        for j in range(len(b)):\n            c[i + j] += a[i] * b[j]\n    return c\n' +
+    'signal = [-7, -5, 3, 1]\ntaps = [5, 2, 1, -2]\nconvolved = full(signal, taps)\nsteps = [0, 1, 2, 3, 4, 5, 6]\nx = np.array(steps)\nresult = np.array(convolved)\nprint(x, result)\n';
+  expect(openText(python(text)).kind).not.toBe('layer');
+});

@@ -7,7 +7,7 @@ import { attempt, msg } from '../../../../message';
 import type { LayerCall } from '../../../LayerCall';
 import type { TextRange } from '../../../ParseResult';
 import { flat, type PyArray } from '../../array/PyArray';
-import { arrayOfLists, ownCall } from '../../layers/recognize/ownCall';
+import { arrayOfLists, ownCall, type OwnCall } from '../../layers/recognize/ownCall';
 import { helperCall, recognizeStep } from '../../layers/recognize/recognizeHelper';
 import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
 import { layerName, recognizeFull, recognizeLayer, type Recognized } from '../../layers/recognize/recognizeLayer';
@@ -69,7 +69,7 @@ export function recognizeProgram(
     if ((tried += 1) > MOST_STATEMENTS) return undefined;
     const later = flow.filter((each) => each.statement.range[0] > statement.range[0]);
     const others = numbers.filter((each) => isOption(each, origins, later));
-    const own = ownCall([...origins, ...others], context);
+    const own = callOf(origins, others, context);
     const step = value?.kind === 'number' ? recognizeStep(own, value.value, context) : undefined;
     if (step) return { ...helperCall(step, name, statement.range), uncalled: true };
     if (!result) continue;
@@ -89,6 +89,17 @@ export function recognizeProgram(
     return { ...found, callee: name, uncalled: true, range: statement.range, notation: 'numpy', notes };
   }
   return undefined;
+}
+
+/** The arrays and options of a statement: a list that its result was not computed from is an option at most. */
+function callOf(
+  origins: readonly (readonly [string, PyArray])[],
+  others: readonly (readonly [string, Py])[],
+  context: Context,
+): OwnCall {
+  const lists = new Set(others.flatMap(([name, { kind }]) => (kind === 'list' ? [name] : [])));
+  const call = ownCall([...origins, ...others], context);
+  return { ...call, arrays: call.arrays.filter(([name]) => !lists.has(name)) };
 }
 
 /** A variable that is not an array of the result and not changed after it: a loop that shows the result leaves its last row. */
