@@ -111,12 +111,17 @@ function halves({ pad, padCols = pad }: LayerCase, isLargerFirst: boolean): Side
   return isLargerFirst ? { top: bottom, bottom: top, left: right, right: left } : { top, bottom, left, right };
 }
 
+/** A sum over earlier cells, `x[j] * k[i - j]`, in a text that centres no window. */
+function readsEarlierCells(text: string): boolean {
+  return /\w\[\(?[a-z] *- *[a-z]\)?\]/.test(text) && !/pad|same|\/\/ *2|>> *1/i.test(text);
+}
+
 /** All cells of the padding come before the input: an output depends on earlier cells only. */
 const CAUSAL = [false, true].map((turned): Convention => ({
   id: 'causal-padding',
   detail: msg('causal: the padding comes before the input only'),
   operations: ['conv_forward'],
-  isMeant: (text, name) => /causal|kausal/i.test(name + text),
+  isMeant: (text, name) => /causal|kausal/i.test(name + text) || (turned && readsEarlierCells(text)),
   expected: (layerCase) => {
     const { w, dilation = 1 } = layerCase;
     const padding = before(layerCase);

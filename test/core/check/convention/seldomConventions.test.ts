@@ -266,3 +266,28 @@ conv2d(rng.normal(size=${sizes}))
 `;
   expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [] }]);
 });
+
+const EARLIER_CELLS = (first: string): string => `import numpy as np
+
+def convolution(signal, taps):
+    n = max(len(signal), len(taps))
+    out = np.zeros(n)
+    for i in range(n):
+        for j in range(${first}n):
+            if 0 <= i - j < len(taps) and j < len(signal):
+                out[i] += signal[j] * taps[i - j]
+    return out
+
+convolution(np.array([2., 7., 1., 8., 2., 8., 1., 8.]), [0.5, 0.3, -1.2])
+`;
+
+it('a sum over earlier cells is a causal convolution', () => {
+  const [check] = checkCode(EARLIER_CELLS(''));
+  expect(check).toMatchObject({ agrees: true, unseen: [] });
+  expect(check!.convention).toContain('causal');
+});
+
+it('a sum over earlier cells without the first agrees with no layer', () => {
+  const [check] = checkCode(EARLIER_CELLS('1, '));
+  expect(check).toMatchObject({ agrees: false });
+});
