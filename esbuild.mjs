@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { extensionBundle } from './scripts/lib/extensionBundle.mjs';
+import { iconFont } from './scripts/lib/iconFont.mjs';
 import { bundledPackages, thirdPartyNotices } from './scripts/lib/notices.mjs';
 
 const flags = new Set(process.argv.slice(2));
@@ -21,6 +22,7 @@ const common = {
   legalComments: 'none',
   logLevel: flags.has('--watch') ? 'warning' : 'error',
   metafile: true,
+  plugins: [iconFont()],
   absWorkingDir: import.meta.dirname,
 };
 

@@ -26,7 +26,7 @@ export function panelHtml(parts: PageParts): string {
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource} ${emptyStyle}`,
     `img-src ${cspSource} data: blob:`,
-    `font-src ${cspSource}`,
+    'font-src data:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${escapeMarkup(language)}">

@@ -2,6 +2,7 @@
 // Bundles of the TypeScript sources that the command line uses, made when they are needed.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { iconFont } from '../lib/iconFont.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -29,6 +30,7 @@ export async function text(entry, globalName) {
     write: false,
     minify: true,
     format: 'iife',
+    plugins: [iconFont()],
     ...(globalName ? { globalName } : {}),
   });
   return outputFiles?.[0]?.text ?? '';

@@ -45,15 +45,33 @@ function dependenciesOf(name, found = new Set()) {
 function notice(name) {
   const { version, license, author } = manifestOf(name);
   const folder = inRoot('node_modules', name);
+  if (license?.startsWith('CC-')) return `${name} ${version} (${license})\n\n${attribution(license, author)}`;
   const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying|copyright)/i.test(each));
   if (!file && !license) throw new Error(`${name} has no licence: its notice cannot be written`);
   const text = file
     ? readFileSync(join(folder, file), 'utf8').trim()
-    : `Copyright (c) ${typeof author === 'string' ? author : author?.name}. Licensed under the ${license} licence.`;
+    : `Copyright (c) ${nameOf(author)}. Licensed under the ${license} licence.`;
   return `${name} ${version} (${license})\n\n${text}`;
 }
 
-/** @param {string} name @returns {{ version: string, license?: string, author?: string | { name: string }, dependencies?: Record<string, string> }} */
+/**
+ * What a Creative Commons licence asks for (section 3a): its address takes the place of its 19 kB of text.
+ * @param {string} license @param {Author} [author]
+ */
+function attribution(license, author) {
+  const [, kind, version] = /^CC-(.*)-([\d.]+)$/.exec(license) ?? [];
+  const address = `https://creativecommons.org/licenses/${kind?.toLowerCase()}/${version}/`;
+  return `Copyright (c) ${nameOf(author)}. Licensed under ${license}, without warranties: ${address}. Changed: only the parts that are used.`;
+}
+
+/** @typedef {string | { name: string }} Author */
+
+/** @param {Author} [author] */
+function nameOf(author) {
+  return typeof author === 'string' ? author : author?.name;
+}
+
+/** @param {string} name @returns {{ version: string, license?: string, author?: Author, dependencies?: Record<string, string> }} */
 function manifestOf(name) {
   return JSON.parse(readFileSync(inRoot('node_modules', name, 'package.json'), 'utf8'));
 }

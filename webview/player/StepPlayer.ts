@@ -191,7 +191,7 @@ export class StepPlayer {
     move();
   }
 
-  private button(sign: SVGSVGElement, label: string, run: () => void): HTMLButtonElement {
+  private button(sign: HTMLElement, label: string, run: () => void): HTMLButtonElement {
     const element = el('button', { type: 'button', 'aria-label': label, title: label }, sign);
     element.addEventListener('click', run);
     return element;

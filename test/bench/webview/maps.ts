@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
 import { panelHtml } from '../../../extension/session/panelHtml';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
+import { iconFont } from '../../../scripts/lib/iconFont.mjs';
 import { browserFlags } from '../../shared/browserFlags';
 import { themes } from '../../webview/harness/themes';
 import type { MapBench, Way } from './maps/MapBench';
@@ -152,6 +153,7 @@ async function bundle(entry: string): Promise<string> {
     write: false,
     format: 'iife',
     target: 'es2022',
+    plugins: [iconFont()],
     logLevel: 'error',
   });
   return outputFiles[0]!.text;

@@ -42,6 +42,6 @@ test('the package holds what runs, within its size, and every file that package.
   expect(links.length).toBeGreaterThan(5);
   expect(links.filter((link) => !/^(?:https:|#)/.test(link))).toEqual([]);
   const notices = strFromU8(files['extension/dist/ThirdPartyNotices.txt']!);
-  for (const name of ['chart.js', '@lezer/python', '@microsoft/fast-element', 'fflate', 'valibot'])
+  for (const name of ['chart.js', '@lezer/python', '@microsoft/fast-element', 'fflate', 'valibot', '@vscode/codicons'])
     expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
 });

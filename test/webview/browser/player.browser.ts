@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createStepper } from '../../../core';
 import { packPlayerData, playerData } from '../../../core/export/player/PlayerData';
 import { playerPage } from '../../../core/export/player/playerPage';
+import { iconFont } from '../../../scripts/lib/iconFont.mjs';
 import { axeFindings } from '../harness/accessibility';
 import { useBrowser } from '../harness/usePanel';
 
@@ -23,7 +24,7 @@ let page: string;
 beforeAll(async () => {
   const bundle = async (entry: string) => {
     const options = { bundle: true, write: false, minify: true, format: 'iife', logLevel: 'error' } as const;
-    return (await build({ entryPoints: [entry], ...options })).outputFiles[0]!.text;
+    return (await build({ entryPoints: [entry], plugins: [iconFont()], ...options })).outputFiles[0]!.text;
   };
   const [script, styles] = await Promise.all(['webview/player/main.ts', 'webview/player/player.css'].map(bundle));
   const withoutScripts = 'Open it in a browser.';

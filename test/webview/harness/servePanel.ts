@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
+import { iconFont } from '../../../scripts/lib/iconFont.mjs';
 import { axeFile, nonce } from './PanelPage';
 import { panelHtml } from '../../../extension/session/panelHtml';
 
@@ -47,6 +48,7 @@ async function bundle(entry: string): Promise<string> {
     format: 'iife',
     target: 'es2022',
     minifyWhitespace: true,
+    plugins: [iconFont()],
     logLevel: 'error',
   });
   return outputFiles[0]!.text;
