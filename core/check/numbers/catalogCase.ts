@@ -5,7 +5,7 @@ import type { LayerResult } from '../../layer/job/LayerJob';
 import type { ConvLayer, ConvTransposeLayer, Layer, PoolLayer } from '../../step/Layer';
 import { arrayValue, numberValue, textValue, type ProgramValue } from '../run/ProgramValue';
 import { isBackwardLayer } from '../subject/ComparedLoop';
-import type { CatalogFunction } from './CatalogFunction';
+import type { CatalogFunction } from './catalog/CatalogFunction';
 
 export interface CatalogCase {
   readonly operation: CatalogFunction;

@@ -3,9 +3,9 @@ import { formatMessage } from '../../message';
 import type { Mistake } from '../FunctionCheck';
 import { codeOf } from '../source/codeOf';
 import { checkPrinted, type PrintCheck } from '../printed/checkPrinted';
-import { COURSE_SOURCE } from './courseSource';
-import type { WrongLayer } from './WrongLayer';
-import { WRONG_LAYERS } from './wrongLayers';
+import { COURSE_SOURCE } from './catalog/courseSource';
+import type { WrongLayer } from './catalog/WrongLayer';
+import { WRONG_LAYERS } from './catalog/wrongLayers';
 
 /**
  * `source`: the calls that printed `output`; their functions may be missing.
@@ -15,19 +15,25 @@ export function nameWrongNumbers(source: string, output: string): Mistake[] {
   const checks = checkPrinted(source, output);
   if (checks.length === 0 || checks.every(({ agrees }) => agrees)) return [];
   const code = codeOf(source);
+  const seeded = checkPrinted(source, output, { seeded: true }).length === checks.length;
   const found = new Map<string, Mistake>();
   for (const layer of WRONG_LAYERS) {
     const { id, operation, detail, changes } = layer;
     if (found.has(id) || !new RegExp(`\\b${operation}\\b`).test(code)) continue;
-    if (!explains(checkPrinted(`${wrongSource(layer)}\n${code}`, output), checks)) continue;
+    if (!explains(checkPrinted(`${wrongSource(layer)}\n${code}`, output, { seeded }), checks)) continue;
     found.set(id, { id, message: formatMessage(detail), detail, verified: changes.length > 0 });
   }
   return [...found.values()];
 }
 
-/** Every printed value agrees, and there are as many as before. */
+/** Every printed value agrees, and there are as many as before. A whole number is not a rounded one: NumPy prints the decimals. */
 function explains(checks: readonly PrintCheck[], before: readonly PrintCheck[]): boolean {
-  return checks.length >= before.length && checks.every(({ agrees }) => agrees);
+  const isExplained = ({ agrees, printed, expected }: PrintCheck) => agrees && (!isWhole(printed) || isWhole(expected));
+  return checks.length >= before.length && checks.every(isExplained);
+}
+
+function isWhole(text: string): boolean {
+  return !/\.0*[1-9]/.test(text);
 }
 
 function wrongSource({ operation, changes }: WrongLayer): string {

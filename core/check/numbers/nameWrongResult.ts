@@ -10,9 +10,9 @@ import type { OwnValue } from '../result/OwnValue';
 import { openProgramRunner } from '../run/openProgramRunner';
 import { asArray } from '../run/ProgramValue';
 import { catalogCaseOf, type CatalogCase } from './catalogCase';
-import { COURSE_SOURCE } from './courseSource';
-import type { WrongLayer } from './WrongLayer';
-import { WRONG_LAYERS } from './wrongLayers';
+import { COURSE_SOURCE } from './catalog/courseSource';
+import type { WrongLayer } from './catalog/WrongLayer';
+import { WRONG_LAYERS } from './catalog/wrongLayers';
 
 export interface WrongResultRequest {
   readonly layer: Layer;

@@ -121,6 +121,9 @@ function differences(own: readonly OwnToken[], start: number, given: readonly To
 function agrees(own: OwnToken, given: string): boolean {
   if (own.text === given) return true;
   if (!isNumber(own.text) || !isNumber(given)) return false;
+  // A value is printed with its decimals: a whole number in its place is another value, however near.
+  if (own.isValue && /^[-+]?\d+$/.test(given))
+    return Math.abs(numberOf(given) - own.value) <= 1e-6 * Math.max(1, Math.abs(own.value));
   // A text that was formatted has no more digits than it shows.
   return agreesToDigits(given, own.value) || (!own.isValue && agreesToDigits(own.text, numberOf(given)));
 }

@@ -146,7 +146,9 @@ export function agreesToDigits(token: string, value: number): boolean {
   if (/nan/.test(lower)) return Number.isNaN(value);
   if (/inf/.test(lower)) return value === (lower.startsWith('-') ? -Infinity : Infinity);
   const [, decimals = '', exponent = '0'] = /^[-+]?\d*(?:\.(\d*))?(?:e([-+]?\d+))?$/.exec(lower) ?? [];
-  const unit = 10 ** (Number(exponent) - decimals.length);
+  // NumPy writes `1.` for a whole number only, with all of the decimals that it shows of others.
+  const isWhole = lower.endsWith('.');
+  const unit = 10 ** (isWhole ? -2 : Number(exponent) - decimals.length);
   // Sums in another order differ in the last digits: of 16, or of the 7 of float32.
   const printed = Number(token);
   const slack = 0.51 * unit + (Math.fround(printed) === printed ? 1e-6 : 1e-12) * Math.abs(value);

@@ -49,6 +49,12 @@ tensor([[2., 4.],
     expect(checkPrinted(source, output).map(({ agrees }) => agrees)).toEqual([true, false]);
   });
 
+  it('a whole number is not the rounding of a value that is printed with decimals', () => {
+    const source = 'import numpy as np\nshare = np.full((1, 2), 0.5)\nprint(share)\nprint(share.sum() / 3)\n';
+    expect(checkPrinted(source, '[[1. 1.]]\n0\n').map(({ agrees }) => agrees)).toEqual([false, false]);
+    expect(checkPrinted(source, '[[0.5 0.5]]\n0.33\n').map(({ agrees }) => agrees)).toEqual([true, true]);
+  });
+
   it('a value that is not known is not compared', () => {
     const source =
       'import torch\nX = load_dataset()\nprint(torch.__version__)\nprint(X)\nprint("number =", X.shape[0])\n';

@@ -1,5 +1,5 @@
 /** A mistake of the catalogue: the text of a layer with changes. */
-import type { Message } from '../../message';
+import type { Message } from '../../../message';
 import type { CatalogFunction } from './CatalogFunction';
 
 export interface WrongLayer {
