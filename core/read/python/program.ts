@@ -5,7 +5,9 @@ import { refuseFreed } from './run/objects/freedObjects';
 import { endGenerators } from './run/objects/generatorObject';
 import { recordCalls, type ProgramCall, type RunError } from './recordCalls';
 import { recordPrints, type PrintedCall } from './recordPrints';
+import type { CallResult, RunResult } from './ProgramResult';
 import { moduleUnit } from './run/compile/moduleUnit';
+import type { Unit } from './run/compile/target/Unit';
 import { Context, type Budget } from './runtime/Context';
 import { Unavailable } from './runtime/Unavailable';
 import { editProgram, type EditedProgram, type ProgramEdit } from './syntax/editProgram';
@@ -21,9 +23,9 @@ import { PythonError } from './runtime/PythonError';
 import type { Statement } from './syntax/tree/ast';
 import { isDefinition } from './syntax/tree/isDefinition';
 import { isUnreached } from './syntax/isUnreached';
+import { argumentNames } from './trace/argumentNames';
 import { ReachedStatements } from './trace/ReachedStatements';
 import { Recorder } from './trace/Recorder';
-import type { Trace } from './trace/Trace';
 import type { TextRange } from '../TextRange';
 import type { Py } from './value/Py';
 
@@ -35,25 +37,6 @@ export interface ProgramOptions {
   readonly missing?: 'layer' | 'error';
   /** Whether a run records what its print calls are given. */
   readonly prints?: boolean;
-}
-
-interface RunResult {
-  readonly output: string;
-  readonly variables: Readonly<Record<string, Py>>;
-  readonly error?: RunError;
-  /** The first value that was printed and is not known. */
-  readonly unknown?: RunError;
-  readonly calls: readonly ProgramCall[];
-  readonly prints: readonly PrintedCall[];
-}
-
-interface CallResult {
-  readonly value?: Py;
-  readonly error?: RunError;
-  readonly output: string;
-  readonly trace?: Trace;
-  /** Whether edits change only values that the call does not compute: it has the same result with them. */
-  readonly isUnreached?: (edits: readonly ProgramEdit[]) => boolean;
 }
 
 interface CallOptions {
@@ -86,27 +69,41 @@ export function openProgram(source: string, options: ProgramOptions = {}): Progr
   return new OpenProgram(source, options);
 }
 
+/** What a program and its variants share: statements are compiled once. One of the programs is in the machine at a time. */
+interface Shared {
+  readonly machine: Interpreter;
+  readonly unit: Unit;
+  program: OpenProgram;
+}
+
 class OpenProgram implements Program {
-  private readonly context: Context;
-  private readonly globals: Globals;
+  private context: Context;
   private readonly machine: Interpreter;
+  private readonly shared: Shared;
   private readonly statements: readonly Statement[];
   private readonly frame = new CallFrame(0, undefined);
   private syntaxError: RunError | undefined;
   private defined = false;
+  private ran = false;
 
-  /** `parsed`: the statements of the source. */
+  /** `edited`: of a variant, the statements of the source. */
   constructor(
     private readonly source: string,
     private readonly options: ProgramOptions,
-    parsed?: EditedProgram['statements'],
+    edited?: { readonly statements: EditedProgram['statements']; readonly shared: Shared },
   ) {
     const { budget, missing = 'layer' } = options;
     this.context = new Context(budget);
-    this.globals = new Globals({ layers: missing === 'layer', strict: true });
-    this.machine = new Interpreter(source, this.context, this.globals, false);
-    this.statements = parsed ?? this.parse();
-    this.globals.doc = docOf(this.statements);
+    if (edited) {
+      ({ shared: this.shared, statements: this.statements } = edited);
+      this.machine = this.shared.machine;
+      return;
+    }
+    const globals = new Globals({ layers: missing === 'layer', strict: true });
+    this.machine = new Interpreter(source, this.context, globals, false);
+    this.shared = { machine: this.machine, unit: moduleUnit(this.machine), program: this };
+    this.statements = this.parse();
+    globals.doc = docOf(this.statements);
   }
 
   get functions(): readonly DefinedFunction[] {
@@ -124,10 +121,26 @@ class OpenProgram implements Program {
   variant(edits: readonly ProgramEdit[], budget = this.options.budget): Program | undefined {
     if (this.syntaxError) return undefined;
     const edited = editProgram(this.source, this.statements, edits);
-    return edited && new OpenProgram(edited.text, { ...this.options, ...(budget && { budget }) }, edited.statements);
+    if (!edited) return undefined;
+    const { statements, text } = edited;
+    return new OpenProgram(text, { ...this.options, ...(budget && { budget }) }, { statements, shared: this.shared });
+  }
+
+  /** After another program of those that share the machine, from the beginning. */
+  private begin(): void {
+    const { shared, machine } = this;
+    if (shared.program === this) return;
+    shared.program = this;
+    this.context = new Context(this.options.budget);
+    machine.begin(this.source, this.context);
+    machine.globals.doc = docOf(this.statements);
+    this.defined = false;
+    if (this.ran) this.run();
   }
 
   run(): RunResult {
+    this.begin();
+    this.ran = true;
     const calls: ProgramCall[] = [];
     const prints: PrintedCall[] = [];
     this.machine.clearOutput();
@@ -140,7 +153,7 @@ class OpenProgram implements Program {
     this.machine.observer = this.machine.printObserver = undefined;
     this.defined = true;
     const unknown = this.machine.unknownPrint && this.unavailable(this.machine.unknownPrint);
-    const variables = Object.fromEntries(this.globals.variables.map(({ name, value }) => [name, value!]));
+    const variables = Object.fromEntries(this.machine.globals.variables.map(({ name, value }) => [name, value!]));
     return {
       output: this.machine.output,
       variables,
@@ -156,13 +169,14 @@ class OpenProgram implements Program {
     args: Readonly<Record<string, Py>> | readonly Py[],
     { trace = false }: CallOptions = {},
   ): CallResult {
+    this.begin();
     const { machine } = this;
     machine.clearOutput();
     machine.suspended.clear();
     this.context.renew();
     const before = this.syntaxError ?? this.define();
     if (before) return { error: before, output: '' };
-    const callee = this.globals.cell(name).value;
+    const callee = machine.globals.cell(name).value;
     if (!callee)
       return { error: this.errorOf(new PythonError('NameError', `name '${name}' is not defined`)), output: '' };
     const positional = isReadonlyArray(args) ? args : [];
@@ -194,8 +208,7 @@ class OpenProgram implements Program {
   }
 
   private execute(statements: readonly Statement[]): undefined {
-    const unit = moduleUnit(this.machine);
-    for (const statement of statements) unit.step(statement)(this.frame);
+    for (const statement of statements) this.shared.unit.step(statement)(this.frame);
     this.endObjects([]);
     return undefined;
   }
@@ -259,15 +272,4 @@ class OpenProgram implements Program {
     }
     return statements;
   }
-}
-
-function argumentNames(
-  callee: Py,
-  positional: readonly Py[],
-  named: ReadonlyMap<string, { readonly value: Py }>,
-): Map<string, Py> {
-  const parameters = callee.kind === 'function' ? (callee.user?.parameters ?? []) : [];
-  const found = new Map(positional.map((value, index) => [parameters[index] ?? `argument ${index}`, value] as const));
-  for (const [name, { value }] of named) found.set(name, value);
-  return found;
 }

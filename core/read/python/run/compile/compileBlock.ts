@@ -22,12 +22,13 @@ export function compileBlock(statements: readonly Statement[], unit: Unit): Exec
 /** One statement, counted and traced; its errors get a place. */
 export function compileStep(statement: Statement, unit: Unit): Exec {
   const { machine, scope } = unit;
-  const { context } = machine;
+  const known = scope.compiled.get(statement);
+  if (known) return known;
   const { range } = statement;
   // Many statements never run: they are compiled when they are reached.
   let run: Exec | undefined;
-  return (frame) => {
-    context.spendStatement(range);
+  const step: Exec = (frame) => {
+    machine.context.spendStatement(range);
     machine.at = range;
     machine.tracer?.step(statement, frame, scope);
     try {
@@ -37,4 +38,6 @@ export function compileStep(statement: Statement, unit: Unit): Exec {
       throw error instanceof LensError ? placeError(error, machine.at) : error;
     }
   };
+  scope.compiled.set(statement, step);
+  return step;
 }

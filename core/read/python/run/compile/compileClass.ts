@@ -15,13 +15,12 @@ import { Scope } from '../machine/Scope';
 import { docOf } from '../../syntax/tree/docOf';
 import type { Unit } from './target/Unit';
 
-export function compileClass({ name, bases, body, annotated, range }: ClassDefinition, unit: Unit): Code {
+export function compileClass(definition: ClassDefinition, unit: Unit): Code {
+  const { name, bases, body, annotated, range } = definition;
   const { machine } = unit;
   const parents = bases.map((base) => compileBase(base, unit));
-  const scope = Scope.body('class', unit.scope, [], body);
-  const owner: { made: PyClass | undefined } = { made: undefined };
-  scope.owner = owner;
-  scope.name = name;
+  const scope = Scope.definition('class', unit.scope, definition);
+  const owner = (scope.owner ??= { made: undefined });
   const run = unit.within(scope).block(body);
   const doc = docOf(body);
   return (frame) => {

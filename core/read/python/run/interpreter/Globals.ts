@@ -27,7 +27,7 @@ export interface GlobalVariable {
   /** The expression that was assigned last. */
   range: TextRange;
   /** Cached meaning of the name without an assignment. */
-  fallback?: Py;
+  fallback?: Py | undefined;
 }
 
 interface GlobalOptions {
@@ -49,7 +49,13 @@ export class Globals {
   /** `from module import *`. */
   importAll(module: string, context: Context): void {
     this.stars.push({ module, context });
-    for (const cell of this.cells.values()) delete cell.fallback;
+    for (const cell of this.cells.values()) cell.fallback = undefined;
+  }
+
+  /** Forgets every value; compiled code keeps its cells. */
+  clear(): void {
+    this.stars.length = 0;
+    for (const cell of this.cells.values()) cell.value = cell.fallback = undefined;
   }
 
   /** A function that only an unknown module imported with a star can have. */

@@ -49,9 +49,20 @@ export class Interpreter implements Machine, ProgramHooks {
   ) {
     context.isStrict = !lenient;
     this.tape = tapeOf(context);
-    setProgram(context, this);
-    setMachine(context, this);
     this.tape.prepare(text);
+    this.register();
+  }
+
+  /** Begins another program, of which statements that are compiled may be a part. */
+  begin(text: string, context: Context): void {
+    this.globals.clear();
+    Object.assign(this, new Interpreter(text, context, this.globals, this.lenient));
+    this.register();
+  }
+
+  private register(): void {
+    setProgram(this.context, this);
+    setMachine(this.context, this);
   }
 
   get held(): readonly Py[] {

@@ -1,12 +1,18 @@
 /** Names of a function, class or comprehension at compile time: every local name has a slot in its frame. */
 import type { Statement } from '../../syntax/tree/ast';
+import type { TextRange } from '../../../ParseResult';
 import type { PyClass } from '../../value/Py';
 import { boundNames, declaredNames } from '../../syntax/tree/boundNames';
+import type { Exec } from './CallFrame';
 
 type Place = { readonly type: 'slot'; readonly depth: number; readonly index: number } | { readonly type: 'global' };
 
 export class Scope {
   readonly slots = new Map<string, number>();
+  /** Its compiled statements: programs that differ in one statement share the others. */
+  readonly compiled = new WeakMap<Statement, Exec>();
+  /** Scopes of the definitions in it. */
+  private readonly inner = new Map<string, Scope>();
   /** The class whose body defines a method, once the class is made. */
   owner: { made: PyClass | undefined } | undefined;
   /** Of the class or function whose body it is. */
@@ -40,6 +46,22 @@ export class Scope {
       if (!scope.globals.has(name) && !scope.outer.has(name)) scope.declare(name);
     }
     return scope;
+  }
+
+  /** The scope of a definition; an edited definition with the same names has the same one. */
+  static definition(
+    kind: 'function' | 'class',
+    parent: Scope,
+    { name, range, body }: { readonly name: string; readonly range: TextRange; readonly body: readonly Statement[] },
+    names: readonly string[] = [],
+  ): Scope {
+    const scope = Scope.body(kind, parent, names, body);
+    scope.name = name;
+    const { slots, globals, outer } = scope;
+    const key = [kind, name, range[0], ...slots.keys(), '', ...globals, '', ...outer].join();
+    const known = parent.inner.get(key) ?? scope;
+    parent.inner.set(key, known);
+    return known;
   }
 
   declare(name: string): number {

@@ -94,4 +94,49 @@ describe('Program.variant', () => {
     })!;
     expect(variant.call('f', []).error?.message).toMatch(/100000 are run/);
   });
+
+  it('runs in turn with others: each has its own variables, random numbers and classes', () => {
+    const stateful = `import numpy as np
+np.random.seed(1)
+count = [0]
+class Base:
+    def value(self): return 1
+class Layer(Base):
+    def value(self):
+        def scaled(x):
+            return 10 * x
+        step = 1
+        return scaled(super().value()) + step
+def f():
+    count[0] += 1
+    return count[0], Layer().value(), int(np.random.randint(1000))
+`;
+    const program = openProgram(stateful);
+    const run = (each: typeof program): unknown => {
+      const { value, error } = each.call('f', []);
+      return value?.kind === 'tuple' ? value.items.map((item) => item.kind === 'number' && item.value) : error;
+    };
+    program.run();
+    const first = program.variant([edit(stateful, '10 * x', '20 * x')])!;
+    const second = program.variant([edit(stateful, 'step = 1', 'other = step = 2')])!;
+    const third = program.variant([edit(stateful, 'class Layer(Base)', 'class Layer')])!;
+    for (const each of [first, second, third]) each.run();
+    expect([program, first, second, program].map(run)).toEqual([
+      [1, 11, 37],
+      [1, 21, 37],
+      [1, 12, 37],
+      [1, 11, 37],
+    ]);
+    expect(run(program)).toEqual([2, 11, 235]);
+    expect(run(third)).toMatchObject({ type: 'AttributeError' });
+  });
+
+  it('reads an edited local variable as one where the others have new places', () => {
+    const source = 'total = 5\ndef f(n):\n    for i in range(n):\n        total = i\n    return total\n';
+    const program = openProgram(source);
+    expect(program.call('f', [{ kind: 'number', value: 3, dtype: 'int64' }]).value).toMatchObject({ value: 2 });
+    const variant = program.variant([edit(source, 'total = i', 'other = i')])!;
+    variant.run();
+    expect(variant.call('f', [{ kind: 'number', value: 3, dtype: 'int64' }]).value).toMatchObject({ value: 5 });
+  });
 });

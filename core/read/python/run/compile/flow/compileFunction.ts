@@ -27,14 +27,9 @@ interface Blueprint {
 
 export function compileFunction(definition: FunctionDefinition, unit: Unit, owner?: Scope['owner']): Code {
   const { body, parameters } = definition;
-  const scope = Scope.body(
-    'function',
-    unit.scope,
-    parameters.map(({ name }) => name),
-    body,
-  );
+  const names = parameters.map(({ name }) => name);
+  const scope = Scope.definition('function', unit.scope, definition, names);
   scope.owner = owner;
-  scope.name = definition.name;
   const inner = unit.within(scope);
   const run = yields(body) ? generatorBody(body, inner) : plainBody(body, inner);
   return maker({ ...definition, doc: docOf(body) }, run, scope, unit);
