@@ -4,11 +4,12 @@ import { tableOf, withItems } from './adapt/roles/parameterItems';
 import type { Convention } from './convention/Convention';
 import type { Candidate } from './repair/Candidate';
 import { RandomState } from '../random/RandomState';
+import type { Run } from './Run';
 import { numberValue, type ProgramValue } from './run/ProgramValue';
 import { openProgramRunner } from './run/openProgramRunner';
 import { WORK_OF_CALL, type OpenRunner, type RecordedCall, type Runner } from './run/Runner';
 import { codeOf } from './source/codeOf';
-import { definitionsOf, type Definitions } from './source/Definition';
+import { definitionsOf, type Definitions, type SourceFunction } from './source/Definition';
 import { PythonTree } from './source/PythonTree';
 import { withoutReimports } from './source/withoutReimports';
 
@@ -47,6 +48,8 @@ export interface CheckContext {
   readonly unclaimed: Set<string>;
   /** Work of all runs so far, in the interpreter's units. */
   readonly work: { spent: number };
+  /** The best run of each function with the name of a layer: that of a forward method shows the layout of the gradient. */
+  readonly runs: Map<SourceFunction, Run>;
   /** Functions that take too long to be tried in every layout. */
   readonly slow: Set<string>;
   /** Orders of axes under which functions of the text agree. */
@@ -87,6 +90,7 @@ export function openCheckContext(
     conventions: new Map(),
     unclaimed: new Set(),
     work: { spent: 0 },
+    runs: new Map(),
     slow: new Set(),
     layouts: new Set(),
   };

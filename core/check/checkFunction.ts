@@ -49,6 +49,7 @@ function checkFunction(context: CheckContext, target: Target): FunctionCheck | u
 export function examine(context: CheckContext, guessed: Target): Examined {
   const target = isOfKnownLayer(context, guessed) ? { ...guessed, uncertain: false } : guessed;
   const best = bestRun(context, target);
+  if (best && !target.uncertain && !target.special) context.runs.set(target.definition, best);
   if (!best) return { target, conclude: () => ({ check: uncalled(context, target), spent: 0 }) };
   if (isBuiltInPart(target, best))
     return { target, conclude: () => ({ check: uncalled(context, target, best), spent: 0 }) };

@@ -204,7 +204,11 @@ function forwardForm(context: CheckContext, { owner }: Target, operation: Course
   const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
   const definition = checkedMethod(owner, forward);
   if (!definition) return undefined;
-  const run = bestRun(context, { ...definition, operations: [forward], definition, owner, uncertain: false });
+  const known = context.runs.get(definition);
+  const run =
+    known?.adapter.operation === forward
+      ? known
+      : bestRun(context, { ...definition, operations: [forward], definition, owner, uncertain: false });
   return run?.isForSquares || run?.outcomes.every(agrees)
     ? { layout: run.adapter.layout, fixed: run.adapter.fixed }
     : undefined;
