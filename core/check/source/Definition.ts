@@ -20,6 +20,11 @@ export interface SourceParameter {
   readonly isShaped?: true;
 }
 
+/** Whether a call must give the argument. */
+export function isRequired({ fallback, star }: SourceParameter): boolean {
+  return fallback === undefined && star === undefined;
+}
+
 export interface SourceFunction {
   readonly name: string;
   readonly line: number;

@@ -5,7 +5,7 @@ import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { tuple4 } from '../../tuples';
 import type { Role } from '../adapt/roles/roles';
-import { fromLetters, toLetters } from './columns/letters';
+import { fromLetters, toLetters } from '../adapt/layout/letters';
 import type { SpecialCase, SpecialLayer } from './SpecialLayer';
 
 const AXES = ['nchw', 'nhwc', 'chw', 'hwc', 'hw'] as const;

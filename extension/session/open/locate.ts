@@ -1,4 +1,5 @@
 /** Which part of a text is meant: the call nearest to the cursor with the code before it, the literal at the cursor, or all of it. */
+import { escapePattern } from '../../../core/escapePattern';
 import { blockText } from '../../../core/read/documents/documents';
 import { scanLexemes } from '../../../core/read/python/syntax/text/lexemes';
 import type { TextRange } from '../../../core/read/ParseResult';
@@ -10,7 +11,7 @@ import { lineAt } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
 import { withDefinitionsBelow } from './definitions/definedBelow';
 import { testAt } from './definitions/definitions';
-import { escaped, literalAt, sameLine } from './cursor/literalAt';
+import { literalAt, sameLine } from './cursor/literalAt';
 import { rangeAt } from './cursor/ranges';
 import { callsOwn, docstringExamples } from './cursor/docstringExamples';
 import { isLongData } from './document/isLongData';
@@ -206,7 +207,9 @@ function labelAt({ offset, text }: Segment, cursor: number): string | undefined 
 function assignedRange({ text }: Piece, name: string, requested: RequestedKind): TextRange | undefined {
   const call = layerCalls(text).find(({ range: [start], ...rest }) => {
     const before = text.slice(lineAt(text, start).start, start);
-    return isRequested(rest, requested) && new RegExp(`(?<![\\w.])${escaped(name)}(?!\\w)[^=]*=[^=]*$`).test(before);
+    return (
+      isRequested(rest, requested) && new RegExp(`(?<![\\w.])${escapePattern(name)}(?!\\w)[^=]*=[^=]*$`).test(before)
+    );
   });
   return call && [0, lineAt(text, call.range[1]).end];
 }

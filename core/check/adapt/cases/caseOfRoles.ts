@@ -5,14 +5,14 @@ import { gradientShape } from '../../cases/expected';
 import type { LayerCase } from '../../cases/LayerCase';
 import { isBackward, isConvolution, type CourseFunction } from '../../CourseFunction';
 import type { RecordedCall } from '../../run/Runner';
-import { asArray, asLineArray, numberValue, type ProgramValue } from '../../run/ProgramValue';
+import { asArray, asLineArray, numberOf, numberValue, type ProgramValue } from '../../run/ProgramValue';
 import type { AxisLayout } from '../Adapter';
 import { asLine } from '../../cases/lines';
 import { sidesAsInTensorFlow } from '../../cases/sides';
 import type { FixedGeometry } from '../../cases/FixedGeometry';
 import { filterOfSize, zerosOfShape, zerosOfSizes } from './impliedArrays';
 import { isDepthwise, isLine, toChannelsLast, toFilter } from '../layout/layouts';
-import { bothOf, pair, scalar } from './numbersOf';
+import { bothOf, pair } from './numbersOf';
 import { sidesOfValue } from '../roles/paddingSides';
 import type { Role } from '../roles/roles';
 
@@ -101,17 +101,17 @@ function caseOf(
   label: Message,
   text: string,
 ): LayerCase | undefined {
-  const stride = scalar(found.get('stride')) ?? 1;
-  const strideCols = scalar(found.get('strideCols')) ?? scalar(found.get('stride'), 1) ?? stride;
+  const stride = numberOf(found.get('stride')) ?? 1;
+  const strideCols = numberOf(found.get('strideCols')) ?? numberOf(found.get('stride'), 1) ?? stride;
   const padding = found.get('pad');
   const sides = sidesOfValue(padding, text);
   if (!sides && !isSameOnAllSides(padding)) return undefined;
-  const pad = scalar(padding) ?? 0;
-  const padCols = scalar(found.get('padCols')) ?? scalar(padding, 1) ?? pad;
+  const pad = numberOf(padding) ?? 0;
+  const padCols = numberOf(found.get('padCols')) ?? numberOf(padding, 1) ?? pad;
   const named = found.get('mode');
   const mode = named?.kind === 'text' && /av|mean/i.test(named.value) ? 'average' : 'max';
-  const dilation = scalar(found.get('dilation')) ?? 1;
-  const groups = scalar(found.get('groups')) ?? 1;
+  const dilation = numberOf(found.get('dilation')) ?? 1;
+  const groups = numberOf(found.get('groups')) ?? 1;
   const base = {
     operation,
     label,
@@ -153,7 +153,7 @@ function helperCase(
 ): LayerCase | undefined {
   switch (operation) {
     case 'distribute_value': {
-      const value = scalar(found.get('value'));
+      const value = numberOf(found.get('value'));
       const shape = pair(found.get('shape'));
       return value === undefined || !shape ? undefined : { ...base, kernel: shape, value };
     }
@@ -226,5 +226,5 @@ function flatBias(b: NdArray | undefined, filters: number): NdArray | undefined 
 /** Of four sides, whose order the values do not tell, all have the same number of cells. */
 function isSameOnAllSides(padding: ProgramValue | undefined): boolean {
   if (padding?.kind !== 'sequence' || padding.items.length !== 4) return true;
-  return padding.items.every((_, k) => scalar(padding, k) === scalar(padding));
+  return padding.items.every((_, k) => numberOf(padding, k) === numberOf(padding));
 }

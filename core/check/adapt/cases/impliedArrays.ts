@@ -1,16 +1,16 @@
 /** Arrays that a backward function does not take: only their shapes count. */
 import { zeros, type NdArray } from '../../../array/NdArray';
 import type { LayerCase } from '../../cases/LayerCase';
-import { asArray, asLineArray, numberValue, type ProgramValue } from '../../run/ProgramValue';
+import { asArray, asLineArray, numberOf, numberValue, type ProgramValue } from '../../run/ProgramValue';
 import type { AxisLayout } from '../Adapter';
 import { isLine, toChannelsLast, toFilter } from '../layout/layouts';
-import { bothOf, pair, scalar } from './numbersOf';
+import { bothOf, pair } from './numbersOf';
 import type { Role } from '../roles/roles';
 
 /** An input of a shape that is given, where only its gradient is computed. */
 export function zerosOfShape(shape: ProgramValue | undefined): NdArray | undefined {
   if (shape?.kind !== 'sequence') return undefined;
-  const extents = shape.items.map((item) => scalar(item));
+  const extents = shape.items.map((item) => numberOf(item));
   return extents.every((extent) => extent !== undefined) ? zeros(extents) : undefined;
 }
 

@@ -1,11 +1,5 @@
 /** Numbers of an argument: one, or one for each axis. */
-import type { ProgramValue } from '../../run/ProgramValue';
-
-/** A number, or an item of a sequence. */
-export function scalar(value: ProgramValue | undefined, item = 0): number | undefined {
-  if (value?.kind === 'sequence') return scalar(value.items[item]);
-  return value?.kind === 'number' ? value.value : undefined;
-}
+import { numberOf, type ProgramValue } from '../../run/ProgramValue';
 
 export function pair(value: ProgramValue | undefined): readonly [number, number] | undefined {
   if (value?.kind === 'number') return [value.value, value.value];
@@ -17,7 +11,7 @@ export function bothOf(
   rows: ProgramValue | undefined,
   cols: ProgramValue | undefined,
 ): readonly [number, number] | undefined {
-  const height = scalar(rows);
-  const width = scalar(cols);
+  const height = numberOf(rows);
+  const width = numberOf(cols);
   return height === undefined || width === undefined ? undefined : [height, width];
 }

@@ -2,7 +2,7 @@
 import type { NdArray } from '../../../array/NdArray';
 import { zeros } from '../../../array/NdArray';
 import { tuple4 } from '../../../tuples';
-import { transpose } from './transpose';
+import { toLetters } from './letters';
 import type { AxisLayout } from '../Adapter';
 
 /** Letters of the axes in the user's order; an axis that an array does not have is absent and has size 1. */
@@ -171,7 +171,7 @@ export function toChannelsLast(array: NdArray, layout: AxisLayout): NdArray | un
   const { input, output } = AXES[layout];
   const rank = array.shape.length;
   const axes = rank === input.length ? input : rank === output.length ? output : undefined;
-  return axes === undefined ? undefined : toCanonical(array, axes, ACTIVATION);
+  return axes === undefined ? undefined : toLetters(array, axes, ACTIVATION);
 }
 
 /** A filter of the user as (f_H, f_W, n_C_prev, n_C). */
@@ -179,16 +179,10 @@ export function toFilter(array: NdArray, layout: AxisLayout): NdArray | undefine
   const { filter } = AXES[layout];
   if (hasMultiplier(layout)) {
     if (array.shape.length !== filter.length) return undefined;
-    const { shape, data } = toCanonical(array, filter, MULTIPLIED);
+    const { shape, data } = toLetters(array, filter, MULTIPLIED);
     return { shape: [shape[0]!, shape[1]!, 1, shape[2]! * shape[3]!], data };
   }
-  return array.shape.length === filter.length ? toCanonical(array, filter, FILTER) : undefined;
-}
-
-function toCanonical(array: NdArray, from: string, to: string): NdArray {
-  const order = [...to].flatMap((axis) => (from.includes(axis) ? [from.indexOf(axis)] : []));
-  const { data } = transpose(array, order);
-  return { shape: [...to].map((axis) => (from.includes(axis) ? array.shape[from.indexOf(axis)]! : 1)), data };
+  return array.shape.length === filter.length ? toLetters(array, filter, FILTER) : undefined;
 }
 
 /** The index, or the shape, in the user's array of one in the layer's layout. */

@@ -42,6 +42,11 @@ export class FunctionScope {
     return this.tree.text(node);
   }
 
+  /** The text of a value as a factor: an operation is in parentheses. */
+  factor(node: SyntaxNode): string {
+    return node.name === 'BinaryExpression' ? `(${this.text(node)})` : this.text(node);
+  }
+
   all(names: string | readonly string[]): readonly SyntaxNode[] {
     const key = String(names);
     const nodes = this.nodes.get(key) ?? this.tree.all(names, this.node);

@@ -4,7 +4,7 @@ import { keptIn, returnsOf } from '../../adapt/classes/classGradients';
 import { GRADIENTS, returnedTexts } from '../../adapt/roles/returnedResults';
 import { rolesOf, type Role } from '../../adapt/roles/roles';
 import type { CheckContext } from '../../CheckContext';
-import type { SourceFunction, SourceParameter } from '../../source/Definition';
+import { isRequired, type SourceFunction } from '../../source/Definition';
 import type { Target } from '../../Target';
 import { callSource, type SpecialCall } from './callSource';
 import { convTranspose } from '../convolutions/convTranspose';
@@ -35,7 +35,7 @@ function methodCall(context: CheckContext, target: Target, layer: SpecialLayer):
   const { tree, agreeing } = context;
   const { owner, definition } = target;
   const forward = owner && checkedMethod(owner, 'conv_forward');
-  const parameters = definition.parameters.slice(1).filter(isNeeded);
+  const parameters = definition.parameters.slice(1).filter(isRequired);
   if (!owner || !forward || parameters.length !== 1 || !agreeing.has(`${owner.name}.${forward.name}`)) return undefined;
   const call = callSource(context, { ...target, definition: forward }, layer);
   if (!call || returnsOf(tree, definition.node) > 1) return undefined;
@@ -91,7 +91,7 @@ function argumentsOf({ parameters }: SourceFunction): string[] | undefined {
     const role = rolesOf(parameter.name, ['gradient', 'cache', ...convTranspose.roles]).find((each) => !used.has(each));
     const source = role && sourceOf(role);
     if (!role || source === undefined) {
-      if (isNeeded(parameter)) return undefined;
+      if (isRequired(parameter)) return undefined;
       continue;
     }
     used.add(role);
@@ -108,8 +108,4 @@ function sourceOf(role: Role): string | undefined {
 function resultOf(text: string): TransposedResult {
   if (GRADIENTS.filter.test(text)) return 'dW';
   return GRADIENTS.bias.test(text) || /\bsum\(/.test(text) ? 'db' : 'dX';
-}
-
-function isNeeded({ fallback, star }: SourceParameter): boolean {
-  return fallback === undefined && star === undefined;
 }

@@ -8,7 +8,7 @@ import { baseOf } from '../../adapt/guessOperation';
 import { KEPT } from '../../adapt/roles/returnedResults';
 import { roleOf, type Role } from '../../adapt/roles/roles';
 import type { CheckContext } from '../../CheckContext';
-import type { SourceFunction, SourceParameter } from '../../source/Definition';
+import { isRequired, type SourceFunction, type SourceParameter } from '../../source/Definition';
 import type { Target } from '../../Target';
 import { AS_GIVEN, builtFor, inputsOf, type SpecialCall } from './callSource';
 import { isReadAfter } from './isReadAfter';
@@ -189,8 +189,7 @@ function isUnused(role: Role | undefined): boolean {
 }
 
 function isNeeded(parameter: SourceParameter): boolean {
-  const { fallback, star } = parameter;
-  return fallback === undefined && star === undefined && !isTraining(parameter);
+  return isRequired(parameter) && !isTraining(parameter);
 }
 
 /** `forward(self, inputs, training)` */

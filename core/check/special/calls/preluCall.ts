@@ -8,7 +8,7 @@ import { returnedTexts } from '../../adapt/roles/returnedResults';
 import { roleOf, type Role } from '../../adapt/roles/roles';
 import type { CheckContext } from '../../CheckContext';
 import type { ProgramValue } from '../../run/ProgramValue';
-import type { SourceClass, SourceFunction, SourceParameter } from '../../source/Definition';
+import { isRequired, type SourceClass, type SourceFunction, type SourceParameter } from '../../source/Definition';
 import type { Target } from '../../Target';
 import type { SpecialCall } from './callSource';
 import { isSlope } from '../activations/relu';
@@ -43,13 +43,13 @@ function methodCall(
   const forward = checkedMethod(owner, 'conv_forward');
   const constructor = owner.methods.find(({ name }) => name === '__init__');
   const slopes = selfAttributes(tree, constructor?.node ?? owner.node).find(({ name }) => isSlopes(name));
-  const given = (constructor?.parameters.slice(1) ?? []).filter(isNeeded);
+  const given = (constructor?.parameters.slice(1) ?? []).filter(isRequired);
   const args = given.map(({ name }) =>
     isSlopes(name) ? `${name}=w.copy()` : isCount(name) ? `${name}=int(w.size)` : '',
   );
   if (!forward || !slopes || args.includes('')) return undefined;
-  const parameters = definition.parameters.slice(1).filter(isNeeded);
-  if (parameters.length !== 1 || forward.parameters.slice(1).filter(isNeeded).length !== 1) return undefined;
+  const parameters = definition.parameters.slice(1).filter(isRequired);
+  if (parameters.length !== 1 || forward.parameters.slice(1).filter(isRequired).length !== 1) return undefined;
   const body = [
     `layer = ${owner.name}(${args.join(', ')})`,
     `_shape = _lens_np.shape(layer.${slopes.path})`,
@@ -134,8 +134,4 @@ function isSlopes(name: string): boolean {
 
 function isCount(name: string): boolean {
   return /channels?|features|num|^n_?c?$|^c$|^dim|^size|units/i.test(name);
-}
-
-function isNeeded({ fallback, star }: SourceParameter): boolean {
-  return fallback === undefined && star === undefined;
 }

@@ -6,7 +6,7 @@ import { msg } from '../../../message';
 import { RandomState } from '../../../random/RandomState';
 import type { Role } from '../../adapt/roles/roles';
 import { asArray, numberOf, type ProgramValue } from '../../run/ProgramValue';
-import { fromLetters, toLetters } from '../columns/letters';
+import { fromLetters, toLetters } from '../../adapt/layout/letters';
 import type { SpecialCase, SpecialLayer } from '../SpecialLayer';
 
 /** Of the input, with depth `d`, and of the filters. */

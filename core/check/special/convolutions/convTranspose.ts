@@ -7,7 +7,7 @@ import { RandomState } from '../../../random/RandomState';
 import { roleOf, type Role } from '../../adapt/roles/roles';
 import { isPairUnpacked } from '../../adapt/arguments/pairs';
 import { numberOf, type ProgramValue } from '../../run/ProgramValue';
-import { fromLetters, toLetters } from '../columns/letters';
+import { fromLetters, toLetters } from '../../adapt/layout/letters';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from '../SpecialLayer';
 
 interface Axes {

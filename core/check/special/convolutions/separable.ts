@@ -5,7 +5,7 @@ import { LensError, msg } from '../../../message';
 import { RandomState } from '../../../random/RandomState';
 import type { Role } from '../../adapt/roles/roles';
 import { asArray, numberOf, type ProgramValue } from '../../run/ProgramValue';
-import { fromLetters, toLetters } from '../columns/letters';
+import { fromLetters, toLetters } from '../../adapt/layout/letters';
 import type { SpecialCase, SpecialLayer } from '../SpecialLayer';
 
 /** Of the input, of the filters of the channels, and of the weights of the 1×1 convolution. */

@@ -9,7 +9,7 @@ import type { SourceFunction } from '../../source/Definition';
 import type { PythonTree } from '../../source/PythonTree';
 import type { Target } from '../../Target';
 import { callSource, type SpecialCall } from '../calls/callSource';
-import { fromLetters } from '../columns/letters';
+import { fromLetters } from '../../adapt/layout/letters';
 import type { SpecialCase, SpecialLayer } from '../SpecialLayer';
 
 const AXES = ['nchw', 'nhwc', 'chw', 'hwc', 'hw', 'ncw', 'nwc', 'cw', 'wc', 'w'] as const;

@@ -1,4 +1,5 @@
 /** Changes of a literal's variable further down in a text whose statements are not run. */
+import { escapePattern } from '../../../escapePattern';
 import { formatMessage, msg } from '../../../message';
 import type { ParsedArray, ReadError } from '../../ParseResult';
 import type { Dialect } from '../types/Dialect';
@@ -29,7 +30,7 @@ export function laterChanges(text: string, arrays: readonly ParsedArray[], diale
 
 /** Comments to the end of a line as spaces. */
 function withoutComments(text: string, { lineComments }: Dialect): string {
-  const marks = lineComments.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const marks = lineComments.map(escapePattern);
   if (marks.length === 0) return text;
   return text.replace(new RegExp(`(?:${marks.join('|')}).*`, 'g'), (comment) => ' '.repeat(comment.length));
 }

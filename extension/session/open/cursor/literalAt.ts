@@ -1,4 +1,5 @@
 /** The literal at a cursor, and whether a layer computes with it alone. */
+import { escapePattern } from '../../../../core/escapePattern';
 import type { TextRange } from '../../../../core/read/ParseResult';
 import { findArrayAt, findArrays } from '../../../../core/read/text/findArrays';
 import { roleOfName } from '../../../../core/setup/roles/roles';
@@ -133,9 +134,5 @@ const CONSTRUCTOR =
 /** Whether a call below a literal names it among its arguments. */
 export function usesLiteral(text: string, [start, end]: TextRange, { name, range }: Literal): boolean {
   if (name === undefined || start < range[1]) return false;
-  return new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w])`).test(text.slice(start, end));
-}
-
-export function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w.])${escapePattern(name)}(?![\\w])`).test(text.slice(start, end));
 }

@@ -1,4 +1,5 @@
 /** The layer of a text's arrays, with the options that its words and results state. */
+import { escapePattern } from '../../../../core/escapePattern';
 import { formatShape } from '../../../../core/array/NdArray';
 import { LensError, msg, type Message } from '../../../../core/message';
 import type { OptionsInWords } from '../../../../core/read/documents/stated/statedOptions';
@@ -8,7 +9,6 @@ import { guessRoles, roleOfName } from '../../../../core/setup/roles/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import type { TextSource } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';
-import { escaped } from '../cursor/literalAt';
 import { isText } from '../document/pieces';
 import { withStated } from '../document/withStated';
 import { layerMeaning, refused, type LayerMeaning, type Meaning } from '../meaning';
@@ -138,7 +138,7 @@ function hasWordedFilter({ segments, languageId }: TextSource, { arrays }: Parse
     arrays.length === 2 &&
     arrays.some(({ name, array }) => {
       if (name === undefined || array.shape.length !== 2) return false;
-      const apposed = new RegExp(`\\b(?:filter|kernel)[ \\t]+\\$?${escaped(name)}(?!\\w)`, 'i');
+      const apposed = new RegExp(`\\b(?:filter|kernel)[ \\t]+\\$?${escapePattern(name)}(?!\\w)`, 'i');
       return segments.some(({ text }) => apposed.test(text));
     })
   );

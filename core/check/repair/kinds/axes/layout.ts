@@ -165,7 +165,7 @@ function* gradientShapes(scope: FunctionScope): Iterable<Candidate> {
     if (!target || !value || !GRADIENTS.filter.test(scope.text(target).replace(/^self\./, ''))) continue;
     // The function gives it a shape already.
     if (scope.text(scope.node).includes(`${scope.text(target)}.reshape(`)) continue;
-    const source = value.name === 'BinaryExpression' ? `(${scope.text(value)})` : scope.text(value);
+    const source = scope.factor(value);
     for (const filter of filters) {
       if (filter === scope.text(target)) continue;
       for (const end of [`.reshape(${filter}.shape)`, `.T.reshape(${filter}.shape)`]) {

@@ -14,7 +14,7 @@ function* missingInChoice(scope: FunctionScope): Iterable<Candidate> {
     const [, [array] = [], [other] = []] = listItems(call.getChild('ArgList')!, '(', ')');
     if (array?.name !== 'VariableName' || !other || scope.text(other).split(/\W+/).includes(scope.text(array)))
       continue;
-    const product = `${other.name === 'BinaryExpression' ? `(${scope.text(other)})` : scope.text(other)} * ${scope.text(array)}`;
+    const product = `${scope.factor(other)} * ${scope.text(array)}`;
     yield {
       id: 'missing-factor',
       detail: msg('{0} must be {1}', scope.text(other), product),

@@ -4,7 +4,7 @@ import { msg } from '../../../../message';
 import { isBackwardName } from '../../../adapt/guessOperation';
 import { roleOf } from '../../../adapt/roles/roles';
 import type { CourseFunction } from '../../../CourseFunction';
-import { definitionsOf } from '../../../source/Definition';
+import { definitionsOf, isRequired } from '../../../source/Definition';
 import { childNodes, listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../scope/FunctionScope';
@@ -118,7 +118,7 @@ function missingMethods(scope: FunctionScope): Through[] {
 function missingFunctions(scope: FunctionScope, functions: ReturnType<typeof definitionsOf>['functions']): Through[] {
   const text = scope.text(scope.node);
   return functions.flatMap(({ name, parameters }) => {
-    const [, ...others] = parameters.filter(({ fallback, star }) => fallback === undefined && star === undefined);
+    const [, ...others] = parameters.filter(isRequired);
     if (new RegExp(`\\b${name}\\b`).test(text) || others.length > 1) return [];
     if (others.length === 0) return [(gradient: string) => `${name}(${gradient})`];
     const arrays = scope.names.filter((each) => scope.kindOf(each) !== 'scalar');

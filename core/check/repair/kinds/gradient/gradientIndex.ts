@@ -30,7 +30,7 @@ export function* gradientValue(scope: FunctionScope, operation: CourseFunction):
       yield {
         id: 'gradient-missing',
         detail: msg('{0} lacks the incoming gradient: it must be multiplied by {1}', scope.text(value), cell),
-        edits: [editOf(value, `${factor(scope, value)} * ${cell}`)],
+        edits: [editOf(value, `${scope.factor(value)} * ${cell}`)],
         cost: 2.6,
       };
       if (loops.length > 2) continue;
@@ -39,7 +39,7 @@ export function* gradientValue(scope: FunctionScope, operation: CourseFunction):
       yield {
         id: 'gradient-missing',
         detail: msg('{0} lacks the incoming gradient: it must be multiplied by {1}', scope.text(value), cells),
-        edits: [editOf(value, `${factor(scope, value)} * ${cells}`)],
+        edits: [editOf(value, `${scope.factor(value)} * ${cells}`)],
         cost: 2.6,
       };
     }
@@ -64,10 +64,6 @@ function* reducedGradient(
       cost: 2,
     };
   }
-}
-
-function factor(scope: FunctionScope, value: SyntaxNode): string {
-  return value.name === 'BinaryExpression' ? `(${scope.text(value)})` : scope.text(value);
 }
 
 /** One candidate for every array that is read so, with all its subscripts. */

@@ -83,7 +83,7 @@ function* gradients(scope: FunctionScope): Iterable<Candidate> {
     if (name && value.name === 'Number' && /,[^=]*\]\s*=/.test(scope.text(update)))
       yield { id: 'mask-without-gradient', detail, edits: [editOf(value, `${name}.flatten()`)], cost: 2 };
     for (const mask of unread) {
-      const product = `${mask} * ${parenthesized(scope, value)}`;
+      const product = `${mask} * ${scope.factor(value)}`;
       const applied = msg('{0} must be {1}', scope.text(value), product);
       yield { id: 'missing-factor', detail: applied, edits: [editOf(value, product)], cost: 1.7 };
     }
@@ -92,7 +92,7 @@ function* gradients(scope: FunctionScope): Iterable<Candidate> {
       yield {
         id: 'mask-without-gradient',
         detail,
-        edits: [editOf(value, `${parenthesized(scope, value)} * ${source}`)],
+        edits: [editOf(value, `${scope.factor(value)} * ${source}`)],
         cost: 2.3,
       };
       yield* factors(scope, value, { source, sources, detail });
@@ -126,8 +126,4 @@ function* factors(scope: FunctionScope, value: SyntaxNode, { source, sources, de
     if (!item || item.to - item.from < 2 || sources.includes(scope.text(item))) continue;
     yield { id: 'input-for-gradient', detail, edits: [editOf(item, source)], cost: 2.3 };
   }
-}
-
-function parenthesized(scope: FunctionScope, node: SyntaxNode): string {
-  return node.name === 'BinaryExpression' ? `(${scope.text(node)})` : scope.text(node);
 }

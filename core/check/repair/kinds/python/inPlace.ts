@@ -1,4 +1,5 @@
 /** A view that is changed in place, so that the array behind it changes; and a stride that multiplies too much. */
+import { escapePattern } from '../../../../escapePattern';
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
@@ -40,7 +41,7 @@ function* changedViews(scope: FunctionScope): Iterable<Candidate> {
     const name = scope.text(target);
     const sign = scope.text(operator).slice(0, -1);
     if (scope.isLoopVariable(name)) continue;
-    const right = value.name === 'BinaryExpression' ? `(${scope.text(value)})` : scope.text(value);
+    const right = scope.factor(value);
     yield {
       id: 'changed-in-place',
       detail: msg(
@@ -135,7 +136,9 @@ const VIEWING = /\.(?:reshape|transpose|ravel|view|squeeze|swapaxes|asarray|as_s
 function isWritten(scope: FunctionScope, ...names: readonly string[]): boolean {
   const isOutput = scope
     .all('ArgList')
-    .some((list) => names.some((name) => new RegExp(`\\bout\\s*=\\s*${escaped(name)}\\b`).test(scope.text(list))));
+    .some((list) =>
+      names.some((name) => new RegExp(`\\bout\\s*=\\s*${escapePattern(name)}\\b`).test(scope.text(list))),
+    );
   if (isOutput) return true;
   return scope.all(['AssignStatement', 'UpdateStatement']).some((statement) => {
     const [written] = childNodes(statement);
@@ -143,10 +146,6 @@ function isWritten(scope: FunctionScope, ...names: readonly string[]): boolean {
     const array = isCell ? written.firstChild : statement.name === 'UpdateStatement' ? written : undefined;
     return array ? names.includes(scope.text(array)) : false;
   });
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** `(row + a) * stride` for `row * stride + a`, and the reverse. */

@@ -1,8 +1,9 @@
 /** What a function of a text without parameters returns: `Matrix makeInput() { …; return m; }`, `const makeInput = () => [[1, 2]]`. */
+import { escapePattern } from '../../../../escapePattern';
 
 /** Where the returned expression begins; undefined where the text has no such function, or one with several results. */
 export function returnedAt(code: string, name: string): number | undefined {
-  const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const word = escapePattern(name);
   const arrow = new RegExp(`(?<![\\w.$])${word}\\s*(?:=\\s*\\(\\s*\\)|\\(\\s*\\)[^;{}=>]*)\\s*=>\\s*(?![\\s{])`).exec(
     code,
   );

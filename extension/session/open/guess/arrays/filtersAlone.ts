@@ -1,7 +1,7 @@
 /** Texts that list filters: no image goes with them, and one of them is not the input of another. */
+import { escapePattern } from '../../../../../core/escapePattern';
 import type { ParsedArray } from '../../../../../core/read/ParseResult';
 import { withoutWindow } from '../../../../../core/read/text/tables/gridNames';
-import { escaped } from '../../cursor/literalAt';
 import { roleOfName } from '../../../../../core/setup/roles/roles';
 import type { Segment, TextSource } from '../../../source/LensSource';
 import { isText } from '../../document/pieces';
@@ -78,7 +78,7 @@ function filterByWords(text: string, name: string | undefined): boolean | undefi
 
 /** "image" of "the image $I$ and the filter $F$". */
 function wordBefore(sentence: string, name: string): string | undefined {
-  return new RegExp(`(\\w+)[ \\t]*\\$?(?<![\\w\\\\])${escaped(name)}(?![\\w'])`).exec(sentence)?.[1];
+  return new RegExp(`(\\w+)[ \\t]*\\$?(?<![\\w\\\\])${escapePattern(name)}(?![\\w'])`).exec(sentence)?.[1];
 }
 
 function isKnown({ array: { shape, data } }: ParsedArray): boolean {

@@ -1,4 +1,5 @@
 /** Which arrays of a text without a layer call can be a layer's input. */
+import { escapePattern } from '../../../../../core/escapePattern';
 import { anyOf } from '../../../../../core/anyOf';
 import { sizeOf } from '../../../../../core/array/NdArray';
 import { roleOfName } from '../../../../../core/setup/roles/roles';
@@ -60,7 +61,7 @@ const keeps = new RegExp(
  * another name, or, where `prints` count, an operand of what is printed. Conversions, and changes of the array itself (`img = img / 255`), are not computations with it.
  */
 export function isComputedWith(name: string, text: string, prints = false, above = ''): boolean {
-  const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const own = escapePattern(name);
   const operand = new RegExp(
     `(?<![\\w.])${own}\\s*[-+*/@%](?!=)|[-+*/@%]\\s*${own}(?:\\.T\\b)?(?![\\w.])|` +
       `(?<![\\w.])${own}(?:\\[[^\\]\\n]*\\])?(?:\\.\\w+(?:\\([^()\\n]*\\))?)*\\.(?:${reductions})\\(|\\.(?:${reductions})\\b[^\\n=]*(?<![\\w.])${own}(?![\\w.])`,
@@ -115,7 +116,7 @@ export function isReturnedFor(name: string, others: readonly string[], text: str
 
 /** Whether lines that are not code compute with an array: `for each window in x:` above `out[i] = sum(window * kernel)`. */
 export function isUsedIn(name: string, text: string): boolean {
-  const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const own = escapePattern(name);
   return new RegExp(`(?<![\\w.])${own}(?![\\w.])`).test(text) && /\w\s*[[(=*+][^]*[\])\w]/.test(text);
 }
 

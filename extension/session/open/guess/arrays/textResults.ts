@@ -1,4 +1,5 @@
 /** Arrays of a text without a layer call that are results: computed from others, or shown below them. */
+import { escapePattern } from '../../../../../core/escapePattern';
 import { readPrinted } from '../../../../../core/read/prints/readPrinted';
 import { sizeOf } from '../../../../../core/array/NdArray';
 import type { ParsedArray, ParseResult, TextRange } from '../../../../../core/read/ParseResult';
@@ -7,7 +8,6 @@ import { roleOfName } from '../../../../../core/setup/roles/roles';
 import type { RequestedKind } from '../../../../../core/setup/Setup';
 import type { Segment, TextSource } from '../../../source/LensSource';
 import { isFilledFrom, isReturnedFor } from './inputs';
-import { escaped } from '../../cursor/literalAt';
 
 /** Arrays that the text computes from others: they are results. */
 export function computedFrom({ arrays }: ParseResult, segments: readonly Segment[]): ParsedArray[] {
@@ -135,7 +135,7 @@ export function isNoImage({ name }: ParsedArray, segments: readonly Segment[]): 
   if (name === undefined) return false;
   if (/_pad(?:ded)?$|^k_/i.test(name)) return true;
   const printed = new RegExp(
-    `^[ \\t]*print[ \\t]*\\([ \\t]*${escaped(name)}[ \\t]*\\)[ \\t]*\\n[ \\t]*#[ \\t]*\\[`,
+    `^[ \\t]*print[ \\t]*\\([ \\t]*${escapePattern(name)}[ \\t]*\\)[ \\t]*\\n[ \\t]*#[ \\t]*\\[`,
     'm',
   );
   return roleOfName(name) !== 'x' && segments.some(({ text }) => printed.test(text));
@@ -143,10 +143,10 @@ export function isNoImage({ name }: ParsedArray, segments: readonly Segment[]): 
 
 /** Whether LaTeX or the words have a convolution of the array: `A \\star K`, "the cross-correlation of $A$ with $K$". */
 function isConvolved(name: string, text: string): boolean {
-  const words = `(?:[Cc]onvol|[Cc]orrelat|[Ff]alt|[Ff]ilter)[^.\\n]{0,20}?(?<![\\w\\\\])${escaped(name)}\\$?\\s+(?:with|by|and|mit|und|avec|et)\\b`;
-  return new RegExp(`${words}|(?<![\\w\\\\])${escaped(name)}\\s*(?:\\\\(?:star|ast|circledast|otimes)\\b|\\*)`).test(
-    text,
-  );
+  const words = `(?:[Cc]onvol|[Cc]orrelat|[Ff]alt|[Ff]ilter)[^.\\n]{0,20}?(?<![\\w\\\\])${escapePattern(name)}\\$?\\s+(?:with|by|and|mit|und|avec|et)\\b`;
+  return new RegExp(
+    `${words}|(?<![\\w\\\\])${escapePattern(name)}\\s*(?:\\\\(?:star|ast|circledast|otimes)\\b|\\*)`,
+  ).test(text);
 }
 
 /** Whether an assertion names the array. */

@@ -1,4 +1,5 @@
 /** A function of another file of the user's that a text of Python calls with its arrays: it is the layer, and its code is not known. */
+import { escapePattern } from '../../../../../core/escapePattern';
 import { LensError, msg } from '../../../../../core/message';
 import { isElsewhere } from '../../../../../core/read/python/modules/unknownMember';
 import { arraysOnly } from '../../../../../core/read/text/languages/arraysOnly';
@@ -6,7 +7,6 @@ import { endOfCall } from '../../calls/endOfCall';
 import { isInDefinition } from '../../calls/layerCalls';
 import { definitionAt } from '../../definitions/definitions';
 import { isCalled } from '../../definitions/unusedDefinition';
-import { escaped } from '../../cursor/literalAt';
 import { refused, type Meaning } from '../../meaning';
 import { readsElsewhere } from '../../refusals/valuesElsewhere';
 import type { Guess } from '../arrays/Guess';
@@ -35,7 +35,7 @@ export function computedElsewhere({ source, parsed, inputs }: Guess): Meaning | 
         if (isInDefinition(text, index) && !isCalled(definitionAt(text, index) ?? '', text)) continue;
         const end = endOfCall(text, index + written.length);
         const args = text.slice(index + written.length - 1, end);
-        const used = arrays.filter((each) => new RegExp(`[(,=]\\s*${escaped(each)}\\s*[,)]`).test(args));
+        const used = arrays.filter((each) => new RegExp(`[(,=]\\s*${escapePattern(each)}\\s*[,)]`).test(args));
         const callee = written.slice(0, -1);
         if (used.length <= (LAYER_LIKE.test(callee) ? 0 : 1)) continue;
         const detail = msg('{0} comes from {1}, which is not in this text', callee, module);

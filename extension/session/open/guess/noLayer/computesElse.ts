@@ -1,4 +1,5 @@
 /** Recognises a text that computes something other than a layer. */
+import { escapePattern } from '../../../../../core/escapePattern';
 import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
 import { blankPrompts } from '../../../../../core/read/python/syntax/text/prompts';
 import { arraysOnly } from '../../../../../core/read/text/languages/arraysOnly';
@@ -6,7 +7,6 @@ import { roleOfName } from '../../../../../core/setup/roles/roles';
 import type { Segment, Surrounding } from '../../../source/LensSource';
 import { textInSegments } from '../../../source/textInSegments';
 import { isComputedWith, isFilledFrom, isUsedIn } from '../arrays/inputs';
-import { escaped } from '../../cursor/literalAt';
 import { formsOf } from '../arrays/textResults';
 import { unusedDefinition } from '../../definitions/unusedDefinition';
 
@@ -106,7 +106,7 @@ function isOther(languageId: string | undefined): boolean {
 }
 
 function wordOf(name: string): RegExp {
-  return new RegExp(`(?<![\\w.$])${escaped(name)}(?![\\w$])`);
+  return new RegExp(`(?<![\\w.$])${escapePattern(name)}(?![\\w$])`);
 }
 
 /** A program that shows something, and words of a program about layers. */
@@ -128,13 +128,16 @@ const KEEPS =
 /** Whether a program calls a function of its own or of a library with an array: `linear(input)`. */
 function isPassed(name: string | undefined, code: string): boolean {
   if (name === undefined) return false;
-  const calls = new RegExp(`(?<![\\w.])(?:[A-Za-z_]\\w*\\.)*([A-Za-z_]\\w*)\\([ \\t]*${escaped(name)}[ \\t]*[,)]`, 'g');
+  const calls = new RegExp(
+    `(?<![\\w.])(?:[A-Za-z_]\\w*\\.)*([A-Za-z_]\\w*)\\([ \\t]*${escapePattern(name)}[ \\t]*[,)]`,
+    'g',
+  );
   return [...code.matchAll(calls)].some(([, callee]) => !KEEPS.test(callee!));
 }
 
 /** The same where an array is anywhere among the arguments: `layer.forward(x.reshape(1, 4, 4, 1))`. */
 export function isGivenAway(name: string, code: string): boolean {
-  const argument = `[^()\\n]*(?<![\\w.])${escaped(name)}(?!\\w)`;
+  const argument = `[^()\\n]*(?<![\\w.])${escapePattern(name)}(?!\\w)`;
   const calls = new RegExp(
     `(?<![\\w.])(?:[A-Za-z_]\\w*(?:\\.|::))*([A-Za-z_]\\w*)(?:<[^<>()\\n]*>)?\\(${argument}`,
     'g',

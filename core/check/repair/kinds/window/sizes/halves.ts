@@ -53,7 +53,7 @@ function* roundedUp(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate>
   const [left, operator, right] = childNodes(node);
   const isCompound = left?.name === 'BinaryExpression' || left?.name === 'ParenthesizedExpression';
   if (!left || !isCompound || !operator || !right || scope.text(operator) !== '//') return;
-  const dividend = left.name === 'BinaryExpression' ? `(${scope.text(left)})` : scope.text(left);
+  const dividend = scope.factor(left);
   const text = `-(-${dividend} // ${scope.text(right)})`;
   yield {
     id: 'not-rounded-up',

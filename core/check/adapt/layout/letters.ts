@@ -1,6 +1,6 @@
 /** Arrays with their axes in another order, by letters. */
 import type { NdArray } from '../../../array/NdArray';
-import { transpose } from '../../adapt/layout/transpose';
+import { transpose } from './transpose';
 
 /** An array with axes `from` in the axes `to`; an axis that it does not have has size 1. */
 export function toLetters(array: NdArray, from: string, to: string): NdArray {
