@@ -7,7 +7,15 @@ import { readPrinted } from '../../core/read/prints/readPrinted';
 import { operationOfLayer } from '../../core/setup/callOperations';
 import type { Setup } from '../../core/setup/Setup';
 import { createStepper } from '../../core/step/createStepper';
-import { isOfLayer, loneInput, mayMeanWhole, meansWhole, otherCells } from './open/cursor/wholeText';
+import {
+  callsPair,
+  isOfLayer,
+  isUncalledPair,
+  loneInput,
+  mayMeanWhole,
+  meansWhole,
+  otherCells,
+} from './open/cursor/wholeText';
 import { commentsAsText } from './open/document/commentsAsText';
 import { interpret } from './open/interpret';
 import { refused, type LayerMeaning, type Meaning } from './open/meaning';
@@ -38,11 +46,13 @@ export function openText(request: OpenRequest): OpenedText {
 
 function meant(request: OpenRequest, purpose: Purpose): Found {
   const atCursor = meaningOfCells(request, purpose);
-  const lone = purpose === 'inspect' ? undefined : loneInput(request, atCursor);
-  if (purpose === 'inspect' || (!lone && !mayMeanWhole(request, atCursor.meaning))) return atCursor;
+  if (purpose === 'inspect') return atCursor;
+  const lone = loneInput(request, atCursor);
+  const isPair = isUncalledPair(request, atCursor);
+  if (!lone && !isPair && !mayMeanWhole(request, atCursor.meaning)) return atCursor;
   const { cursor: _, ...rest } = request;
   const whole = meaningOfCells(rest, purpose);
-  const isWhole = lone !== undefined && isOfLayer(lone, whole);
+  const isWhole = (lone !== undefined && isOfLayer(lone, whole)) || (isPair && callsPair(atCursor, whole));
   return isWhole || meansWhole(request, atCursor.meaning, whole.meaning) ? whole : atCursor;
 }
 

@@ -49,10 +49,7 @@ export function meansWhole(place: Place, atCursor: Meaning, whole: Meaning): boo
 }
 
 /** The text of the one array at the cursor, which is not opened or gets a filter that is assumed: the text around it may have the layer. */
-export function loneInput(
-  { text, languageId, cursor }: Place,
-  { meaning, setup }: { meaning: Meaning; setup?: Setup },
-): string | undefined {
+export function loneInput({ text, languageId, cursor }: Place, { meaning, setup }: Opened): string | undefined {
   if (cursor === undefined || meaning.kind === 'refused' || isLongData(text)) return undefined;
   const isLone = meaning.kind === 'layer' ? setup?.layer.kind === 'conv' && !meaning.call : isText(languageId);
   const [array, ...others] = isLone ? meaning.parsed.arrays : [];
@@ -60,16 +57,32 @@ export function loneInput(
 }
 
 /** Whether an array is the input or the result of a layer, or its filter where no call has another one. */
-export function isOfLayer(
-  written: string,
-  { meaning, setup }: { readonly meaning: Meaning; readonly setup?: Setup },
-): boolean {
+export function isOfLayer(written: string, { meaning, setup }: Opened): boolean {
   if (meaning.kind !== 'layer' || setup?.layer.kind !== 'conv') return false;
   const { x, w } = setup.layer;
   const numbers = written.match(/[-+]?\d[\d.]*(?:e[-+]?\d+)?/gi)?.map(Number);
   const given = String(Float32Array.from(numbers ?? []));
   const own = meaning.call ? [x] : [x, w];
   return own.some(({ data }) => String(Float32Array.from(data)) === given) || isPrintedResult(setup, [written]);
+}
+
+/** Whether an input and a filter at the cursor are convolved without a call: another part of the text may have the call. */
+export function isUncalledPair({ text, languageId, cursor }: Place, { meaning, setup }: Opened): boolean {
+  const isUncalled = meaning.kind === 'layer' && setup?.layer.kind === 'conv' && !meaning.call;
+  return isUncalled && cursor !== undefined && isText(languageId) && !isLongData(text);
+}
+
+/** Whether a call has the arrays of a layer, which it may turn. */
+export function callsPair({ setup: pair }: Opened, { meaning, setup }: Opened): boolean {
+  const [own, other] = [pair?.layer, setup?.layer];
+  if (meaning.kind !== 'layer' || !meaning.call || meaning.call.shown) return false;
+  if (own?.kind !== 'conv' || other?.kind !== 'conv') return false;
+  return numbersOf(own.x) === numbersOf(other.x) && numbersOf(own.w) === numbersOf(other.w);
+}
+
+interface Opened {
+  readonly meaning: Meaning;
+  readonly setup?: Setup;
 }
 
 const MOST_CELLS = 4;

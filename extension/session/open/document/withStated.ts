@@ -79,7 +79,8 @@ function pooledOnLine(text: string, cursor: number): OptionsInWords | undefined 
 /** The lines of words around a place that belong to one item or lettered part of an exercise; empty outside of those. */
 function partAt(text: string, cursor: number): string {
   const lines = text.split('\n');
-  const at = text.slice(0, cursor).split('\n').length - 1;
+  const line = text.slice(0, cursor).split('\n').length - 1;
+  const at = HEADING.test(lines[line] ?? '') ? line + 1 : line;
   const isWords = (index: number): boolean => /[a-z]{3}/i.test(lines[index] ?? '');
   const begins = (index: number): boolean => PART.test(lines[index] ?? '');
   let [start, end] = [at, at + 1];
@@ -88,6 +89,8 @@ function partAt(text: string, cursor: number): string {
   return begins(start) ? lines.slice(start, end).join('\n') : '';
 }
 
+/** "Part B:" alone on its line. */
+const HEADING = /^[ \t]*(?:\*+)?(?:part|teil|task)[ \t]+\w+[.:)]?(?:\*+)?[ \t]*$/i;
 /** "Part B", "(b)", "2.", an item of a list. */
 const PART =
   /^[ \t]*(?:<[^<>\n]*>|\*+)*(?:<li\b|[-*+][ \t]|(?:part|teil|task)\b|\(?(?:[a-h]|\d{1,2}|i{1,3}|iv)[.)](?!\d))/i;

@@ -18,6 +18,7 @@ import { isPrintedResult } from './shown/agreement';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './arrays/Guess';
 import { isInputAlone, looksPrinted } from './arrays/inputs';
 import { withGradientOfOnes } from './words/gradientOfOnes';
+import { hasCallAround } from './noLayer/showsOther';
 import { GRADIENT, pooledGradient } from './words/pooledGradient';
 import { pooledInWords } from './words/pooledInWords';
 import { asShown } from './shown/shownResult';
@@ -53,7 +54,10 @@ function forwardLayer(guess: Guess, stated: OptionsInWords | undefined, remarks:
   const { source, requested, choices, read, parsed, inputs } = guess;
   const pooled =
     requested === 'conv' ? undefined : pooledInWords(parsed, inputs, stated, isPrinted(guess), guess.candidates);
-  if (!pooled && isOpenPooling(guess, stated)) return { kind: 'array', parsed: read };
+  const isOpen = pooled
+    ? pooled.assumesWindow && hasCallAround(source)
+    : isOpenPooling(guess, stated) || stated?.pool?.isMeant;
+  if (requested === undefined && isOpen) return { kind: 'array', parsed: read };
   const kind = pooled ? 'pool' : requested;
   const words = isLayer(guess, kind) ? stated : undefined;
   const { values, notes } = withStated(pooled ?? parsed, words);

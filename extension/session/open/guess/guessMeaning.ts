@@ -1,6 +1,7 @@
 /** The meaning of a text without a call of a layer that is supported, from the names and shapes of its arrays. */
 import { LensError, msg } from '../../../../core/message';
 import type { ParseResult } from '../../../../core/read/ParseResult';
+import { isShown } from '../../../../core/read/text/agreement/layouts';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
 import type { Choices, RequestedKind } from '../../../../core/setup/Setup';
@@ -65,20 +66,27 @@ export function guessMeaning(
   );
 }
 
-/** Arrays of the text above, where nothing of the text itself failed. */
+/** Arrays of the text above, where nothing of the text itself failed; of one whose value is printed with other numbers, those. */
 function shownAbove(source: TextSource, read: ParseResult): Meaning | undefined {
   const above = read.errors.some(isFailure) ? undefined : arraysAbove(source);
-  return above && { kind: 'array', parsed: above };
+  if (!above) return undefined;
+  const [[shown, ...others], [computed, ...rest]] = [printedArrays(source), above.arrays];
+  const isOther =
+    shown && computed && others.length + rest.length === 0 && !isShown(computed.array, shown.array, 'nhwc');
+  return { kind: 'array', parsed: isOther ? { ...above, arrays: [{ ...shown, name: computed.name }] } : above };
+}
+
+function printedArrays(source: TextSource): ParseResult['arrays'] {
+  return (source.printed ?? []).length > 0 ? readSource({ ...source, segments: [], surroundings: [] }).arrays : [];
 }
 
 /** Arrays of code, or what a session without other arrays prints, in a text that is about no layer. */
 function inCode(source: TextSource, read: ParseResult): Meaning | undefined {
-  const { segments, printed = [] } = source;
+  const { segments } = source;
   // The argument of a call at the cursor is refused with that reason.
   const isArgument = read.errors.some(({ kind }) => kind === 'argument');
   if (isArgument || segments.some(({ text }) => LAYER.test(text))) return undefined;
-  const isWhole = printed.length > 0 && !read.errors.some(isFailure);
-  const shown = isWhole ? readSource({ ...source, segments: [], surroundings: [] }).arrays : [];
+  const shown = read.errors.some(isFailure) ? [] : printedArrays(source);
   const arrays = shown.length > 0 ? shown : arraysOfCode(source);
   return arrays.length > 0 ? { kind: 'array', parsed: { ...read, arrays, errors: [] } } : undefined;
 }

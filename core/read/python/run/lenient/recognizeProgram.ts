@@ -193,11 +193,18 @@ function isWindow({ shape, store }: PyArray, { type }: Statement): boolean {
   return (type === 'for' || type === 'while') && sizeOf(shape) < store.data.length;
 }
 
-/** A kernel without a window that slides: along each axis it has one cell or all of the image's, as in a product of matrices. */
+/**
+ * Whether no window slides, as in a product of matrices: along each axis a kernel has one cell or all of the image's, or the gradient of
+ * a result has one cell.
+ */
 function isProduct({ operation, arrays }: Recognized): boolean {
-  if (operation !== 'conv_forward') return false;
+  if (operation !== 'conv_forward' && operation !== 'conv_backward') return false;
   const { A_prev, W } = arrays;
-  return [0, 1].every((axis) => W?.shape[axis] === 1 || W?.shape[axis] === A_prev.shape[axis + 1]);
+  const gradient = 'dZ' in arrays ? arrays.dZ : undefined;
+  return [0, 1].every(
+    (axis) =>
+      W?.shape[axis] === 1 || (gradient ? gradient.shape[axis + 1] === 1 : W?.shape[axis] === A_prev.shape[axis + 1]),
+  );
 }
 
 /** With values other than zero; a sequence needs three cells. */

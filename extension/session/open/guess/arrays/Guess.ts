@@ -6,6 +6,7 @@ import { isWindowOf } from '../../../../../core/setup/roles/isWindowOf';
 import { roleOfName } from '../../../../../core/setup/roles/roles';
 import type { Choices, RequestedKind } from '../../../../../core/setup/Setup';
 import type { Segment, TextSource } from '../../../source/LensSource';
+import { overlap } from '../../../source/overlap';
 import { textInSegments } from '../../../source/textInSegments';
 import { layerOfPart } from '../../document/layerHeads';
 import { isText } from '../../document/pieces';
@@ -38,7 +39,10 @@ export function guessFrom(source: TextSource, read: ParseResult, requested: Requ
   for (const each of all) if (isExplained(each, all, source, explained)) explained.add(each);
   const candidates = all.filter((each) => !explained.has(each));
   const distinct = candidates.filter((each) => !isConverted(each, candidates, segments));
-  const arrays = segments.length > 1 ? distinct : withoutResults(distinct, requested, segments);
+  const arrays = withFilterOfLine(
+    segments.length > 1 ? distinct : withoutResults(distinct, requested, segments),
+    source.line,
+  );
   const inputs = arrays.filter(
     ({ name, array, range }) =>
       canBeInput(name, array.shape, textInSegments(segments, range)) &&
@@ -46,6 +50,19 @@ export function guessFrom(source: TextSource, read: ParseResult, requested: Requ
   );
   return { source, requested, choices, read, computed, candidates, parsed: { ...read, arrays }, inputs };
 }
+
+/** Of several filters, the one at the cursor or directly below its line alone. */
+function withFilterOfLine(arrays: readonly ParsedArray[], line: TextSource['line']): readonly ParsedArray[] {
+  const filters = arrays.filter(({ name }) => roleOfName(name) === 'w');
+  const own =
+    line &&
+    (filters.find(({ range }) => overlap(range, line)) ??
+      filters.find(({ range: [start] }) => start >= line[1] && start - line[1] < NEXT_LINE));
+  return own ? arrays.filter((each) => each === own || !filters.includes(each)) : arrays;
+}
+
+/** Characters from the end of a line to what is directly below it. */
+const NEXT_LINE = 4;
 
 /** Whether one number in brackets in words is the points of a question or a reference: "Find the output. [10]". */
 function isMark({ name, array }: ParsedArray, { arrays }: ParseResult, { segments, languageId }: TextSource): boolean {

@@ -32,14 +32,20 @@ function statesOtherSize({ segments, around }: TextSource): boolean {
 const SIZED =
   /(?<![\d.])(\d+)\s*[x\u00d7*]\s*(\d+)[- ]?(?:\w+ )?(?:conv|kern|filt|mask|\u7684?(?:\u5377\u79ef)?\u6838|\u5377\u79ef\u6838|\u6ee4\u6ce2)|(?:kernel|filter)[- _]?(?:size)?(?:\s?(?:of|is|[=:]))*\s*\(?(\d+)(?:\s*[x\u00d7*,]\s*(\d+))?/gi;
 
-/** Whether the words around an array alone are about a filter, which they do not give; the line above it may call it the filter. */
-function namesFilter({ segments, around }: TextSource): boolean {
-  if (!around || !segments.every(({ text }) => /^\s*(?:\[|\\begin)/.test(text))) return false;
-  const before = around.before.replace(/[\s$\\[`]+$/, '');
+/** Whether what is around an array alone calls a layer without it or tells of a filter; the line above it may call it the filter. */
+function namesFilter(source: TextSource): boolean {
+  if (!source.around) return false;
+  const before = source.around.before.replace(/[\s$\\[`]+$/, '');
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  const near = `${before.slice(0, makeOperand(line) ? undefined : -line.length)} ${around.after}`;
-  return FILTERS.test(near) && !/sobel/i.test(near);
+  const near = `${before.slice(0, makeOperand(line) ? undefined : -line.length)} ${source.around.after}`;
+  return (FILTERS.test(near) && !/sobel/i.test(near)) || hasCallAround(source);
 }
 
+/** Whether the text around a part of a document calls a layer, perhaps one that is not supported. */
+export function hasCallAround({ around }: TextSource): boolean {
+  return around !== undefined && CALL.test(`${around.before}\n${around.after}`);
+}
+
+const CALL = /(?:conv|corr|pool|filter)\w*\(/i;
 const FILTERS =
   /kernel|filter|\u5377\u79ef\u6838|\u6ee4\u6ce2|\ucee4\ub110|\ud544\ud130|\u30d5\u30a3\u30eb\u30bf|\u30ab\u30fc\u30cd\u30eb/i;

@@ -11,6 +11,8 @@ import { roleOfName } from '../../../../../core/setup/roles/roles';
 
 interface Pooling extends Pick<ParseResult, 'arrays' | 'values'> {
   readonly notes: readonly Message[];
+  /** Neither the words nor a result tell the window. */
+  readonly assumesWindow?: true;
 }
 
 /**
@@ -30,7 +32,7 @@ export function pooledInWords(
   const written = hyperparameters(values);
   if ('kernel' in written)
     return written.mode === undefined ? withMode({ arrays, values }, inputs, pool, prints) : undefined;
-  const { modes, window, convolves } = pool;
+  const { window, convolves } = pool;
   const words = poolingWords(stated, pool);
   const found: Pooling[] = [];
   for (const x of [...inputs, ...candidates.filter(({ name }) => roleOfName(name) === 'result')]) {
@@ -53,8 +55,19 @@ export function pooledInWords(
     }
   }
   if (found.length > 0) return found[0];
-  const [mode, other] = modes;
-  if (convolves || mode === undefined) return undefined;
+  // The words at the cursor do not tell which of several examples they are about.
+  if (convolves || (pool.isMeant && inputs.length > 1)) return undefined;
+  return pooledByWords({ arrays, values }, inputs, stated, pool);
+}
+
+/** With the options of the words alone. */
+function pooledByWords(
+  { arrays, values }: Pick<ParseResult, 'arrays' | 'values'>,
+  inputs: readonly ParsedArray[],
+  stated: OptionsInWords,
+  { modes: [mode, other], window, ...pool }: NonNullable<OptionsInWords['pool']>,
+): Pooling | undefined {
+  if (mode === undefined) return undefined;
   // Both poolings of one input, with one window: the first is shown.
   if (other && (!window || stated.stride.length > 1 || arrays.length > 1)) return undefined;
   const sizes = inputs[0]?.array.shape ?? [];
@@ -68,14 +81,16 @@ export function pooledInWords(
     ? [...sizes]
     : [sizes.length === 1 || (sizes.length === 2 && sizes[0] === 1) ? 1 : height, width];
   const worded = { mode, f: [...side], ...(stated.stride.length === 0 && { stride: [...side] }) };
+  const isTold = window !== undefined || tile !== undefined || pool.global;
   const notes = [
-    window || tile || pool.global
+    isTold
       ? msg('{0} {1}: from the words of the text', 'f', side.join(' × '))
       : msg('the text states no window: 2 × 2 is used'),
     ...(other ? [msg('the text is about max and average pooling: {0} is used', mode)] : []),
   ];
   // Other results than those of these options.
-  return { arrays: inputAndNamed(arrays, inputs[0]), values: { ...values, ...worded }, notes };
+  const used = inputAndNamed(arrays, inputs[0]);
+  return { arrays: used, values: { ...values, ...worded }, notes, ...(!isTold && { assumesWindow: true }) };
 }
 
 /** Whether the window and the stride of the words have a result of a shape; true where none is shown, or the words give a padding. */
