@@ -56,6 +56,7 @@ function withFilterOfLine(arrays: readonly ParsedArray[], line: TextSource['line
   const filters = arrays.filter(({ name }) => roleOfName(name) === 'w');
   const own =
     line &&
+    arrays.some(({ name }) => roleOfName(name) === 'x') &&
     (filters.find(({ range }) => overlap(range, line)) ??
       filters.find(({ range: [start] }) => start >= line[1] && start - line[1] < NEXT_LINE));
   return own ? arrays.filter((each) => each === own || !filters.includes(each)) : arrays;
