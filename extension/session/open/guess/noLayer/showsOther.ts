@@ -4,6 +4,7 @@ import { USUAL_NAMES } from '../../../../../core/read/python/modules/usualNames'
 import { makeOperand } from '../../../../../core/read/text/tables/resultWords';
 import type { TextSource } from '../../../source/LensSource';
 import { textInSegments } from '../../../source/textInSegments';
+import { isText } from '../../document/pieces';
 
 /** Whether the line at the cursor, or that which printed what is there, shows what something else makes of an input, or the words state another filter. */
 export function showsOther(source: TextSource, inputs: readonly ParsedArray[]): boolean {
@@ -38,7 +39,9 @@ function namesFilter(source: TextSource): boolean {
   const before = source.around.before.replace(/[\s$\\[`]+$/, '');
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const near = `${before.slice(0, makeOperand(line) ? undefined : -line.length)} ${source.around.after}`;
-  return (FILTERS.test(near) && !/sobel/i.test(near)) || hasCallAround(source);
+  // Code may have an array of its own next to a call; numbers without brackets are displayed.
+  const isShown = isText(source.languageId) || source.segments.every(({ text }) => !/[[({]/.test(text));
+  return (FILTERS.test(near) && !/sobel/i.test(near)) || (isShown && hasCallAround(source));
 }
 
 /** Whether the text around a part of a document calls a layer, perhaps one that is not supported. */
