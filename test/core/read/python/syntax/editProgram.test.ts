@@ -139,4 +139,16 @@ def f():
     variant.run();
     expect(variant.call('f', [{ kind: 'number', value: 3, dtype: 'int64' }]).value).toMatchObject({ value: 5 });
   });
+
+  it('names the function whose header is edited, also where another one was edited before', () => {
+    const [first, second] = ['first', 'other'].map(
+      (name) => `def ${name}(a):\n    def inner(): return a\n    inner(1)\n`,
+    );
+    const source = `${first}${second}`;
+    const program = openProgram(source);
+    for (const name of ['first', 'other']) {
+      const variant = program.variant([edit(source, `${name}(a)`, `${name}(a=0)`)])!;
+      expect(variant.call(name, []).error?.message).toMatch(new RegExp(`^${name}\\.<locals>\\.inner\\(\\) takes 0`));
+    }
+  });
 });
