@@ -1,7 +1,9 @@
 /** Conventions of padding with values of the input: of the border, mirrored at it, or of the opposite border. */
+import { ndarray, type NdArray } from '../../array/NdArray';
 import { conv2dBackward } from '../../layer/conv2dBackward';
 import { msg } from '../../message';
-import { paddingOfCase, stridesOfCase } from '../cases/LayerCase';
+import { tuple2 } from '../../tuples';
+import { paddingOfCase, stridesOfCase, type LayerCase, type NamedArray } from '../cases/LayerCase';
 import type { Convention } from './Convention';
 import { convWith, turnedFilter } from './layerWith';
 import { statesCorrelation } from './turned';
@@ -61,4 +63,34 @@ const BACKWARD = BORDER_MODES.flatMap(([paddingMode, , detail]): Convention[] =>
   ),
 );
 
-export const BORDERS: readonly Convention[] = [...FORWARD, ...BACKWARD];
+/** A result with the size of the input, computed where the whole window is inside: the other cells are 0 or the input's own. */
+const INSIDE_ONLY = [false, true].flatMap((turned) =>
+  [false, true].map((isKept): Convention => ({
+    id: 'inside-only',
+    detail: isKept
+      ? msg('cells whose window reaches over the edge keep the value of the input')
+      : msg('cells whose window reaches over the edge are 0'),
+    operations: ['conv_forward'],
+    isExcluded: (text) => /pad\w*\(/.test(text) || (turned && statesCorrelation(text)),
+    expected: (layerCase) => insideOnly(turned ? { ...layerCase, w: turnedFilter(layerCase.w!) } : layerCase, isKept),
+  })),
+);
+
+function insideOnly({ b, ...layerCase }: LayerCase, isKept: boolean): NamedArray[] {
+  const { x, w } = layerCase;
+  const [, height, width] = x!.shape;
+  const [rows, cols] = tuple2(w!.shape.slice(0, 2));
+  const [counted] = convWith({ ...layerCase, x: ones([1, height!, width!, 1]), w: ones([rows, cols, 1, 1]) }, {});
+  const cells = counted!.array.data;
+  return convWith({ ...layerCase, ...(b && { b }) }, {}).map(({ name, array: { shape, data } }) => {
+    const kept = isKept && String(shape) === String(x!.shape) ? x!.data : undefined;
+    const isInside = (k: number): boolean => cells[Math.floor(k / shape[3]!) % cells.length] === rows * cols;
+    return { name, array: { shape, data: data.map((value, k) => (isInside(k) ? value : (kept?.[k] ?? 0))) } };
+  });
+}
+
+function ones(shape: readonly number[]): NdArray {
+  return ndarray(shape, new Float64Array(shape.reduce((size, extent) => size * extent, 1)).fill(1));
+}
+
+export const BORDERS: readonly Convention[] = [...FORWARD, ...BACKWARD, ...INSIDE_ONLY];

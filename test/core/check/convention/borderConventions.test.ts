@@ -69,3 +69,29 @@ filter_periodic(np.random.randn(5, 6), np.random.randn(3, 3))
 `;
   expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [] }]);
 });
+
+const INSIDE_ONLY = (start: string, weight: string): string => `import numpy as np
+
+def convolve(img, kernel):
+    rows, cols = img.shape
+    h, w = kernel.shape[0] // 2, kernel.shape[1] // 2
+    out = ${start}
+    for i in range(h, rows - h):
+        for j in range(w, cols - w):
+            total = 0.0
+            for k in range(-h, h + 1):
+                for l in range(-w, w + 1):
+                    total += ${weight} * img[i + k, j + l]
+            out[i, j] = total
+    return out
+`;
+
+it.each([
+  ['np.zeros(img.shape)', 'kernel[h + k, w + l]', 'are 0'],
+  ['np.zeros(img.shape)', 'kernel[h - k, w - l]', 'are 0'],
+  ['img.copy()', 'kernel[h + k, w + l]', 'keep the value of the input'],
+])('cells at the edge that start as %s and are not computed are a convention (%s)', (start, weight, words) => {
+  const [check] = checkCode(INSIDE_ONLY(start, weight));
+  expect(check).toMatchObject({ agrees: true, unseen: [], mistakes: [] });
+  expect(check!.convention).toContain(words);
+});
