@@ -30,7 +30,12 @@ export function resultArrays(
   }
   if (fields) return [[...fields.values()].map(asArray).find((item) => item !== undefined)];
   const read = isLine(layout) ? asLineArray : asArray;
-  const items = value?.kind === 'sequence' ? value.items.map(read) : [read(value)];
+  // Also `dX, [dW, db]`.
+  const inside = (item: ProgramValue): (NdArray | undefined)[] => {
+    const array = read(item);
+    return array || item.kind !== 'sequence' || expected.length === 1 ? [array] : item.items.map(read);
+  };
+  const items = value?.kind === 'sequence' ? value.items.flatMap(inside) : [read(value)];
   if (place !== undefined && expected.length === 1 && items.length > 1) return [items[place]];
   if (expected.length === 1) {
     const alike =

@@ -57,8 +57,10 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   if (!isConvolution(operation))
     return { body: [...first, call, `return ${kept ?? 'result'}`], results: resultNames(operation) };
   const texts = returnedTexts(tree, method.node);
-  // `return dx, {'W': dW, 'b': db}`, also by its name.
-  const isNested = texts.some((text) => tree.text(method.node).includes(`${text} = {`) || text.startsWith('{'));
+  // `return dx, {'W': dW, 'b': db}`, also by its name, and `return dx, [dW, db]`.
+  const isNested = texts.some(
+    (text) => tree.text(method.node).includes(`${text} = {`) || /^(?:\{|\[[^\]]*,)/.test(text),
+  );
   // `return {'x': dx, 'W': dW, 'b': db}`
   const entries = isNested && returned === 1 ? entriesOf(tree.text(method.node)) : [];
   if (entries.length > 1) return { body: [...first, call, 'return result'], results: entries };

@@ -110,11 +110,11 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'kernelRows',
-    /^(?:pool|kernel|filter|field|f|k|window|size)_?(?:h|height|rows)$|^h_?(?:f|k|pool|p|kernel)$|^(?:hh|fh|kh|ph)$|^(?:alto|altura|h(?:ö|oe)he|gao)_(?:v|k|f|p|ventana|fenster|filtro|kernel)$/i,
+    /^(?:pool|kernel|filter|field|f|k|window|size)_?(?:h|height|rows)$|^(?:h|height|rows)_?(?:f|k|pool|p|kernel|filter)$|^(?:hh|fh|kh|ph)$|^(?:alto|altura|h(?:ö|oe)he|gao)_(?:v|k|f|p|ventana|fenster|filtro|kernel)$/i,
   ],
   [
     'kernelCols',
-    /^(?:pool|kernel|filter|field|f|k|window|size)_?(?:w|width|cols)$|^w_?(?:f|k|pool|p|kernel)$|^(?:ww|fw|kw|pw)$|^(?:ancho|anchura|breite|kuan)_(?:v|k|f|p|ventana|fenster|filtro|kernel)$/i,
+    /^(?:pool|kernel|filter|field|f|k|window|size)_?(?:w|width|cols)$|^(?:w|width|cols)_?(?:f|k|pool|p|kernel|filter)$|^(?:ww|fw|kw|pw)$|^(?:ancho|anchura|breite|kuan)_(?:v|k|f|p|ventana|fenster|filtro|kernel)$/i,
   ],
   ['mode', /^(?:mode|pool_?(?:type|mode|ing)|pooling(?:_?(?:type|mode))?|method|kind|type|operation)$/i],
   [
