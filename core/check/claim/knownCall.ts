@@ -2,13 +2,13 @@
 import type { CheckContext } from '../CheckContext';
 import { agrees, type Outcome } from '../compare/runCase';
 import { namedLayout } from '../adapt/layout/namedLayout';
-import { isComposed } from '../composed/composedTargets';
-import { hasCourseName, isBackward } from '../CourseFunction';
+import { hasCourseName } from '../CourseFunction';
 import type { FunctionCheck } from '../FunctionCheck';
 import type { Run } from '../Run';
 import type { RaisedError, RecordedCall } from '../run/Runner';
 import { isMisspelt } from '../source/isMisspelt';
 import type { Target } from '../Target';
+import { isOfKnownLayer } from './isOfKnownLayer';
 import { lentFunction } from './lentFunction';
 import { isOtherCache } from './uncalled';
 import { TAKEN_AWAY } from './withoutGuess';
@@ -111,6 +111,8 @@ function isForeign(
       error?.type === 'AssertionError' ||
       // An object with other attributes is meant.
       /^'dict' object has no attribute/.test(error?.message ?? '') ||
+      // A dictionary is meant: `parameters['W1']`.
+      (/^only integers, slices/.test(error?.message ?? '') && /\w\[ *f?["']/.test(lines[error!.line - 1] ?? '')) ||
       // The input is an object of another file.
       OF_TENSOR.test(error?.message ?? '') ||
       (/'NoneType'/.test(error?.message ?? '') &&
@@ -171,13 +173,6 @@ function isCallKnown(context: CheckContext, target: Target, { outcomes, adapter 
 /** An error that is not one of the arguments, or of what the interpreter supports. */
 function isOwnError(type: string | undefined): boolean {
   return type !== undefined && type !== 'NotSupported' && type !== 'TypeError';
-}
-
-/** Whether a method is the gradient of a class whose forward method agrees. */
-export function isOfKnownLayer({ agreeing }: CheckContext, target: Target): boolean {
-  const { owner, operations, special } = target;
-  if (!owner || isComposed(target) || !(special?.isGradient ?? isBackward(operations[0]!))) return false;
-  return owner.methods.some(({ name }) => agreeing.has(`${owner.name}.${name}`));
 }
 
 /** Share of the time that is spent where the operation or the call is a guess: mostly another kind of function. */

@@ -3,12 +3,13 @@ import type { AxisLayout } from '../adapt/Adapter';
 import type { CheckContext } from '../CheckContext';
 import { arePermuted } from '../compare/arePermuted';
 import { isNear } from '../compare/isNear';
-import type { Outcome } from '../compare/runCase';
+import { agrees, type Outcome } from '../compare/runCase';
 import { hasCourseName, isBackward, isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
 import { hasGradient } from '../convention/conventions';
 import { forwardConvention } from '../convention/followed';
 import type { FunctionCheck } from '../FunctionCheck';
 import { formatMessage, msg } from '../../message';
+import { isOfKnownLayer } from './isOfKnownLayer';
 import { hasOwnStep } from './ownSteps';
 import type { Run } from '../Run';
 import type { Target } from '../Target';
@@ -50,8 +51,9 @@ function hasOtherWeights(
 }
 
 /**
- * Whether a function may be right for another layer or convention than those that are known: it runs without an error, no repair
- * makes it the layer, and none of its results is near the layer's.
+ * Whether a function may be right for another layer or convention than those that are known: no repair makes it the layer, and
+ * nothing shows that the layer is meant. That a name of the course does, agreement on a geometry, and where a call of the text
+ * shows what the arguments mean, an error or a result that is near the layer's.
  */
 function isOtherwise(
   context: CheckContext,
@@ -72,9 +74,12 @@ function isOtherwise(
   if (!isRight && (isStated(context, check) || isOtherFilter(context, target, check))) return true;
   if (!isRight && endsBeforeResult(context, target, check)) return true;
   if (refused || mistakes.length > 0 || (isRight && unseen.length === 0) || hasCourseName(name)) return false;
-  const own = calls.filter((call) => call.name === definition.name);
   // No line assigns the cells of the result.
   if (outcomes.every(isZero) && !TO_WRITE.test(context.tree.text(definition.node))) return false;
+  const own = calls.filter((call) => call.name === definition.name);
+  // Neither a call nor another method shows what the arguments mean: only agreement on a geometry does.
+  if (own.length === 0 && !isOfKnownLayer(context, target))
+    return outcomes.some(({ error }) => !error) && !outcomes.some(agrees);
   const fails = own.length === 0 ? outcomes.some(({ error }) => error) : own.some(({ error }) => error);
   return !fails && !outcomes.some(({ arrays }) => arrays.some(isNear));
 }

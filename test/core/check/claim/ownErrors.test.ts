@@ -101,3 +101,24 @@ def conv_backward(x, w, b, conv_param, dout):
 `;
   expect(checkCode(source, { budget: 600 })).toMatchObject([{ refused: true }, { refused: true }]);
 });
+
+it('an argument that is a dictionary of arrays leads to no mistake where nothing shows its keys', () => {
+  const source = `import numpy as np
+
+def conv2d(number, hparameters):
+    def layer(A_prev, parameters):
+        W = parameters['W' + str(number)]
+        b = parameters['b' + str(number)]
+        n_C, n_C_prev, f, f = W.shape
+        m, n_C_prev, n_H_prev, n_W_prev = A_prev.shape
+        s = hparameters['stride']
+        Z = np.zeros((m, n_C, (n_H_prev - f) // s + 1, (n_W_prev - f) // s + 1))
+        for h in range(Z.shape[2]):
+            for w in range(Z.shape[3]):
+                window = A_prev[:, :, h * s:h * s + f, w * s:w * s + f]
+                Z[:, :, h, w] = np.einsum('nchw,fchw->nf', window, W) + b.ravel()
+        return Z
+    return layer
+`;
+  for (const check of checkCode(source, { budget: 0 })) expect(check).toMatchObject({ refused: true, mistakes: [] });
+});
