@@ -28,7 +28,7 @@ export function otherTest(
     if (!TEST.test(head)) return undefined;
     return new LensError(msg('the test at the cursor has no call of a known layer'), undefined, line);
   }
-  const detail = msg('no known layer of the arrays at the cursor has the result that the text shows');
+  const detail = msg('the result that the text shows does not tell one known layer of the arrays at the cursor');
   return new LensError(detail, undefined, line);
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openText } from '../../../../extension/session/openText';
 import { layer, refusal } from '../requests';
 
-const NO_LAYER = 'no known layer of the arrays at the cursor has the result that the text shows';
+const NO_LAYER = 'the result that the text shows does not tell one known layer of the arrays at the cursor';
 
 /** A case with another result than a layer has, and one with the result of a convolution. */
 const TABLES: readonly (readonly [languageId: string, text: string, other: string, shown: string])[] = [
