@@ -27,7 +27,7 @@ import { isUnwritten } from './claim/isUnwritten';
 import { CONVENTIONAL, isGradientUnknown, TAKEN_AWAY, unclaimed, withoutGuess } from './claim/withoutGuess';
 import { withScale } from './convention/scaled';
 import { withDecay } from './convention/weightDecay';
-import { isOfUnturned, underForward } from './convention/followed';
+import { excludedConvention, excludedPadding, underForward } from './convention/followed';
 import { isSmooth } from './special/activations/relu';
 import { isComposed } from './composed/composedTargets';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
@@ -59,7 +59,7 @@ export function examine(context: CheckContext, guessed: Target): Examined {
     underForward(context, target, best) ??
       withDecay(best, source) ??
       withScale(best, source) ??
-      withConvention(best, source, isOfUnturned(context, target) ? 'true-convolution' : undefined),
+      withConvention(best, source, excludedConvention(context, target)),
   );
   const run = withoutPreconditions(conventional, source);
   const check = reportOf(context, target, run);
@@ -207,7 +207,10 @@ function isRepairable(context: CheckContext, target: Target, { adapter, cases, o
 /** The repair to the layer, or to it under a convention that the text may mean. */
 function searchedRepair(context: CheckContext, target: Target, run: ConventionalRun, budget: number): RepairSearch {
   const text = definitionSource(context.tree, run.adapter.roots);
-  const others = [...(run.alternatives ?? []), ...(run.convention ? [] : likelyConventions(run, text))];
+  const others = [
+    ...(run.alternatives ?? []),
+    ...(run.convention ? [] : likelyConventions(run, text, excludedPadding(context))),
+  ];
   const breaks = breaksOthers(context, target, checkFunction);
   const found = firstRepair(
     [run, ...others].map((each) => () => searchRepair(context, each, (repair) => !breaks(repair))),

@@ -123,6 +123,8 @@ export interface Support {
   readonly dilated?: boolean;
   /** The padding is given as 'valid' or 'same'. */
   readonly isPaddingText?: boolean;
+  /** The cells that 'same' adds depend on the stride, as in TensorFlow. */
+  readonly isSameOfStride?: boolean;
   readonly grouped?: boolean;
   /** The window's rows and columns have names of their own. */
   readonly rectangular?: boolean;

@@ -28,6 +28,10 @@ export function isUnderstood(
   if (isOtherCache(source, outcomes) && !calls.some(({ name }) => name === target.name)) return false;
   if (isUnset(context, target, outcomes) || isForeign(context, target, outcomes)) return false;
   if (mistakes.length === 0 && isForOneCount(context, target, outcomes)) return false;
+  // An array of positions is meant, which the forward function returns.
+  const isOfPositions = outcomes.every(({ error }) => /^arrays used as indices must/.test(error?.message ?? ''));
+  if (mistakes.length === 0 && isOfPositions && !calls.some(({ name }) => name === target.definition.name))
+    return false;
   // The arguments are a guess, and none of them can be used: an edit that removes their use repairs nothing.
   const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' && !FLOAT_SIZE.test(error.message));
   // Keys and forms of arguments that only a call would show.

@@ -111,8 +111,23 @@ function hasPlainForward(context: CheckContext, { adapter: { operation } }: Run)
   return forwardsOf(context, operation).some(({ name, owner }) => !context.conventions.has(owner?.name ?? name));
 }
 
+/** A statement on the padding 'same' in a comment or docstring. */
+const SAME_OF_TENSORFLOW =
+  /\bsame\b[^#;{}=]{0,80}\b(?:tensorflow|TF|keras)\b|\b(?:tensorflow|TF|keras)\b[^#;{}=]{0,80}\bsame\b/i;
+
+/** The convention that the text rules out: its id. */
+export function excludedConvention(context: CheckContext, target: Target): string | undefined {
+  if (isOfUnturned(context, target)) return 'true-convolution';
+  return excludedPadding(context);
+}
+
+/** Other rules of 'same', where the text states that it is TensorFlow's. */
+export function excludedPadding({ tree }: Pick<CheckContext, 'tree'>): string | undefined {
+  return SAME_OF_TENSORFLOW.test(tree.source) ? 'same-padding-rule' : undefined;
+}
+
 /** Whether a gradient belongs to a forward function that is the layer itself, in a text that turns no filter elsewhere. */
-export function isOfUnturned(context: CheckContext, { owner, operations, name, definition }: Target): boolean {
+function isOfUnturned(context: CheckContext, { owner, operations, name, definition }: Target): boolean {
   if (
     operations[0] !== 'conv_backward' ||
     [...context.conventions.values()].some(({ id }) => id === 'true-convolution')

@@ -55,11 +55,12 @@ export function withConvention(run: Run, text: string, excluded?: string): Conve
 }
 
 /** The run compared under each convention that the text may mean, for a function that does not follow any yet. */
-export function likelyConventions(run: Run, text: string): ConventionalRun[] {
+export function likelyConventions(run: Run, text: string, excluded?: string): ConventionalRun[] {
   const { adapter } = run;
   if (adapter.special !== undefined) return [];
   return CONVENTIONS.filter(
-    ({ operations, isMeant, isLikely, isExcluded }) =>
+    ({ id, operations, isMeant, isLikely, isExcluded }) =>
+      id !== excluded &&
       operations.includes(adapter.operation) &&
       isExcluded?.(text) !== true &&
       (isMeant?.(text, adapter.name) ?? isLikely?.test(text) ?? false),

@@ -28,10 +28,10 @@ export function casesOf(
   const course = square ? [] : courseCases(operation);
   const reference = first.length > 0 ? first : fitted(course, true);
   const others = fitted(geometryCases(operation, adapter.fixed, { ...adapter.supports, square }), false);
+  const { sides, rectangular, isSameOfStride } = adapter.supports;
+  const called = first.length > 0 ? first : isSameOfStride && adapter.fixed.pad === 'text' ? others : [];
   const named = fitted(
-    adapter.supports.sides
-      ? []
-      : first.slice(0, 1).flatMap(({ layerCase }) => alikeNamed(layerCase, adapter.supports.rectangular)),
+    sides ? [] : called.slice(0, 1).flatMap(({ layerCase }) => alikeNamed(layerCase, rectangular, isSameOfStride)),
     false,
   );
   const integers = fitted(
@@ -43,13 +43,14 @@ export function casesOf(
   return all.map((item, k) => (k === 0 ? { ...item, own: true } : item));
 }
 
-/** Inputs of other sizes for a call with the padding 'same'; windows with more columns where they may have them. */
+/** Inputs of other sizes for a call with the padding 'same', or for any; windows with more columns where they may have them. */
 function alikeNamed(
   { operation, x, kernel: [height, width], stride, mode, sides }: LayerCase,
   isRectangular = false,
+  isAny = false,
 ): LayerCase[] {
   const [, rows = 0, cols = 0, channels = 1] = x?.shape ?? [];
-  if (!sides) return [];
+  if (!sides && !isAny) return [];
   return [1, 2].map((more) => {
     const kernel = [height, isRectangular ? width + more - 1 : width] as const;
     const sizes = { examples: 1, rows: rows + more, cols: cols + 3 - more, channels, kernel, stride, mode };

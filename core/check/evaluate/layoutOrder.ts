@@ -108,7 +108,7 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const lines = isForLines(context, target, text) ? LINES : [];
   const points = isConvolution(operation) && isPointwiseMeant(context, target, text) ? POINTWISE : [];
   const isRowByRow = isConvolution(operation) && (takesVector(context, target) || [...context.layouts].some(isLine));
-  const seldom = lines.length === 0 && (isRowByRow || slicesOneAxis(text)) ? LINES : [];
+  const seldom = lines.length === 0 && (isRowByRow || slicesOneAxis(text) || SCATTERS.test(text)) ? LINES : [];
   const all = [...apart, ...last, ...lines, ...ordered, ...filters, ...points, ...seldom];
   // A statement is checked where no call shows the axes.
   const isOpen = isConvolution(operation) && !context.calls.some((call) => call.name === target.definition.name);
@@ -116,6 +116,9 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const fitting = all.filter((layout) => axesOf(layout).filter === order);
   return fitting.length > 0 ? fitting : all;
 }
+
+/** `out[i + j] += a[i] * b[j]`: each array has one axis. */
+const SCATTERS = /\w\[(\w+) *\+ *(\w+)\] *\+= *\w+\[(?:\1\] *\* *\w+\[\2|\2\] *\* *\w+\[\1)\]/;
 
 /** Whether windows are cut from one axis only: `x[:, :, t:t + k]`. */
 function slicesOneAxis(text: string): boolean {

@@ -89,7 +89,9 @@ export function definitionsOf(tree: PythonTree): Definitions {
   };
   return {
     functions: [...functions.values()].map((each) => ({ ...each, parameters: each.parameters.flatMap(withFields) })),
-    classes: [...classes.values()],
+    classes: [...classes.values()].map((each) =>
+      each.fields ? { ...each, fields: each.fields.flatMap(withFields) } : each,
+    ),
   };
 }
 

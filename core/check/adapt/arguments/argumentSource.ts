@@ -213,11 +213,6 @@ function modeSource({ modes: [max, average] }: ArgumentForm): string {
   return `{"max": ${JSON.stringify(max)}, "average": ${JSON.stringify(average)}}[mode]`;
 }
 
-/** The name of a padding with which the text compares an argument, as a default: `if padding == 'same':`. */
-export function comparedPadding(text: string, name: string): string | undefined {
-  return new RegExp(`\\b${name}\\s*==\\s*(["'](?:same|valid)["'])`, 'i').exec(text)?.[1];
-}
-
 interface PaddingForm {
   readonly recorded?: ProgramValue | undefined;
   readonly fallback?: string | undefined;
@@ -230,9 +225,13 @@ export function isPaddingText({ recorded, fallback }: PaddingForm): boolean {
 }
 
 /** What a text supports whose padding is given by name: without 'same', its other names are not that of a padding here. */
-export function namedPadding({ source }: PythonTree): Pick<Support, 'isPaddingText' | 'pad'> {
-  return /["']same/i.test(source) ? { isPaddingText: true } : { pad: 0 };
+export function namedPadding({ source }: PythonTree): Pick<Support, 'isPaddingText' | 'isSameOfStride' | 'pad'> {
+  if (!/["']same/i.test(source)) return { pad: 0 };
+  return { isPaddingText: true, ...(TOTAL.test(source) && { isSameOfStride: true }) };
 }
+
+/** `max((out - 1) * stride + k - size, 0)` */
+const TOTAL = /\(\w+ *- *1\) *\* *[\w.[\]]+ *\+ *[^\n]*-[^\n]*\b0\b/;
 
 /** A padding by name, in the case of letters that the text uses: `'SAME'`. */
 function paddingText({ recorded, fallback, layout }: ArgumentForm): string {

@@ -209,6 +209,9 @@ function layerCaseOf(
   const channels = base.x!.shape[3]!;
   const groups = isDepthwise(layout) ? channels : (base.groups ?? 1);
   if (w.shape[2]! * groups !== channels || w.shape[3]! % groups !== 0) return undefined;
+  // Of two signals the longer one is the input: `np.convolve` exchanges them.
+  const [, height = 1, width = 1] = base.x!.shape;
+  if (isLine(layout) && w.shape[0]! * w.shape[1]! > height * width) return undefined;
   const bias = asLineArray(found.get('bias'));
   // Filters on another axis than usual must be as many as the bias has values.
   if (bias && bias.data.length > 1 && bias.data.length !== w.shape[3] && layout.includes('-')) return undefined;

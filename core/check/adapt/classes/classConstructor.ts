@@ -9,7 +9,7 @@ import type { PythonTree } from '../../source/PythonTree';
 import type { AxisLayout } from '../Adapter';
 import { joinedArguments } from '../arguments/adapterCall';
 import { formOf, isWindowStride } from '../arguments/argumentForm';
-import { argumentSource, comparedPadding, isPaddingText, type ArgumentForm } from '../arguments/argumentSource';
+import { argumentSource, isPaddingText, type ArgumentForm } from '../arguments/argumentSource';
 import { axesOf, filterShapeSource, inputShapeSource } from '../layout/layouts';
 import { shapeSource } from '../layout/shapeSource';
 import {
@@ -22,6 +22,7 @@ import {
 } from '../arguments/pairs';
 import { pairedOf } from '../arguments/pairedOf';
 import { allowedRoles, roleByOrder, roleInConstructor } from './constructorRoles';
+import { comparedPadding } from '../roles/paddingSides';
 import { acceptsValue, areOptions } from '../roles/acceptsValue';
 import { isLeftOut, roleOf, type Role } from '../roles/roles';
 import { isOnlyAsked, standIn } from './standIn';

@@ -78,10 +78,17 @@ export function namedLayout(text: string): AxisLayout | undefined {
     const array = first ?? second ?? third ?? '';
     const layout = layoutOf(targets.split(',').map((name) => name.trim()));
     // Filters (F, C, HH, WW) belong to channels first; others leave the layout of the input open.
-    if (layout && (layout === 'NCHW' || !/^filter/.test(roleOf(array, ['filter']) ?? ''))) found.add(layout);
+    const isTelling = (layout === 'NCHW' && !readsLastAxis(text)) || !/^filter/.test(roleOf(array, ['filter']) ?? '');
+    if (layout && isTelling) found.add(layout);
   }
   const [only] = found;
   return found.size === 1 ? only : undefined;
+}
+
+/** `assert x.shape[-1] == c`: the channels of an input with any filters. */
+function readsLastAxis(text: string): boolean {
+  const compared = text.matchAll(/\b(\w+)\.shape\[(?:-1|3)\] *[!=]=/g);
+  return [...compared].some(([, name]) => roleOf(name!, ['input']) === 'input');
 }
 
 /** Rows and columns follow each other, and their names differ in the axis only. */

@@ -59,3 +59,8 @@ export function sidesOfValue(value: ProgramValue | undefined, text: string): Sid
   if (top === undefined || bottom === undefined || left === undefined || right === undefined) return undefined;
   return { top, bottom, left, right };
 }
+
+/** The name of a padding with which the text compares an argument, as a default: `if padding == 'same':`. */
+export function comparedPadding(text: string, name: string): string | undefined {
+  return new RegExp(`\\b${name}\\s*==\\s*(["'](?:same|valid)["'])`, 'i').exec(text)?.[1];
+}

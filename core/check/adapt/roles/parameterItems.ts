@@ -1,6 +1,7 @@
 /** Parameters that are tuples of arrays or of numbers, or objects of options, as their items. */
 import type { Definitions, SourceClass, SourceFunction, SourceParameter } from '../../source/Definition';
 import type { PythonTree } from '../../source/PythonTree';
+import { comparedPadding } from './paddingSides';
 import { roleOf, type Role } from './roles';
 
 /** The type that the driver gives to an object of options. */
@@ -135,7 +136,11 @@ function attributesOf(
   // `x.size` of an array, and letters of anything.
   const isTelling = roles.some((role, k) => role !== 'kernel' && role !== 'filter' && fields[k]!.length > 1);
   const areOptions = roleOf(name) === 'options' ? roles.length > 0 : isTelling;
-  return areOptions ? fields.map((field) => ({ name: field, of: { parameter: name, type: OPTIONS_TYPE } })) : undefined;
+  if (!areOptions) return undefined;
+  return fields.map((field) => {
+    const fallback = comparedPadding(text, field);
+    return { name: field, of: { parameter: name, type: OPTIONS_TYPE }, ...(fallback !== undefined && { fallback }) };
+  });
 }
 
 /** The attributes that keep a parameter: `self.cfg = cfg`, `self.w, self.cfg = w, cfg`. */

@@ -70,6 +70,35 @@ class Conv2D:
 print(Conv2D(np.random.randn(2, 3, 3, 3)).forward(np.random.randn(3, 8, 8)).shape)
 `;
 
+/** A data class that keeps another one. */
+const NESTED = `from dataclasses import dataclass
+import numpy as np
+
+@dataclass
+class Settings:
+    weight: np.ndarray
+    stride: int = 1
+    padding: int = 0
+
+@dataclass
+class Layer:
+    given: Settings
+
+    def forward(self, x):
+        s, p = self.given.stride, self.given.padding
+        out_ch, _, kh, kw = self.given.weight.shape
+        xp = np.pad(x, ((0, 0), (0, 0), (p, p), (p, p)))
+        n, _, h, w = xp.shape
+        y = np.zeros((n, out_ch, (h - kh) // s + 1, (w - kw) // s + 1))
+        for i in range(y.shape[2]):
+            for j in range(y.shape[3]):
+                block = xp[:, :, i * s:i * s + kh, j * s:j * s + kw]
+                y[:, :, i, j] = np.einsum('nchw,ochw->no', block, self.given.weight)
+        return y
+
+print(Layer(Settings(np.ones((2, 3, 2, 2)), stride=2)).forward(np.ones((1, 3, 4, 6))).shape)
+`;
+
 const SOURCES = [
   ['without a call', FUNCTION, 9],
   [
@@ -89,6 +118,7 @@ const SOURCES = [
   ],
   ['a data class of a class', CLASS, 26],
   ['a number or a pair', EITHER, 13],
+  ['a data class in a data class', NESTED, 22],
 ] as const;
 
 describe('checkCode: options of an object', () => {
@@ -97,7 +127,7 @@ describe('checkCode: options of an object', () => {
   });
 
   it.each(SOURCES)('%s: a wrong column is named', (_, source, line) => {
-    const wrong = source.replace(/j \* (?:\w+\.stride|sw)/, (text) => (text === 'j * sw' ? 'j * sh' : 'j'));
+    const wrong = source.replace(/j \* (?:\w+\.stride|sw|s(?=:))/, (text) => (text === 'j * sw' ? 'j * sh' : 'j'));
     const mistakes = checkCode(wrong).flatMap((check) => check.mistakes);
     expect(mistakes).toMatchObject([{ line, verified: true }]);
   });

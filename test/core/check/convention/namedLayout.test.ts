@@ -8,6 +8,7 @@ it.each([
   ['n_c, h_prev, w_prev = image.shape', 'CHW'],
   ['h, w, num_filters = input.shape', 'HWC'],
   ['n_filter, d_filter, h_filter, w_filter = W.shape', 'NCHW'],
+  ['n_filter, d_filter, h_filter, w_filter = W.shape\nassert images.shape[-1] == d_filter', undefined],
   ['kh, kw, cin, cout = kernel.shape', undefined],
   ['n, c, a, b = x.shape', undefined],
   ['n, h, w, c = x.shape\nn, c, h, w = dout.shape', undefined],

@@ -42,3 +42,50 @@ it('a size of the input in place of the output', () => {
   const [check] = checkCode(right.replace('+ fw - w, 0)', '+ fw - h, 0)'));
   expect(check!.mistakes).toMatchObject([{ line: 9, verified: true }]);
 });
+
+/** A program whose only call has the padding by default, from an object. */
+const ENGINE = (first: string, stated = ''): string => `"""Inference${stated}."""
+import math
+from dataclasses import dataclass
+import numpy as np
+
+@dataclass
+class Layer:
+    kernel: np.ndarray
+    bias: np.ndarray
+    strides: tuple = (1, 1)
+    padding: str = "same"
+
+def border(size, k, stride):
+    out = math.ceil(size / stride)
+    total = max((out - 1) * stride + k - size, 0)
+    first = ${first}
+    return first, total - first
+
+def apply_conv(x, layer):
+    kh, kw, cin, cout = layer.kernel.shape
+    sh, sw = layer.strides
+    if layer.padding == "same":
+        x = np.pad(x, ((0, 0), border(x.shape[1], kh, sh), border(x.shape[2], kw, sw), (0, 0)))
+    n, h, w, _ = x.shape
+    y = np.empty((n, (h - kh) // sh + 1, (w - kw) // sw + 1, cout))
+    for i in range(y.shape[1]):
+        for j in range(y.shape[2]):
+            patch = x[:, i * sh:i * sh + kh, j * sw:j * sw + kw, :]
+            y[:, i, j, :] = np.tensordot(patch, layer.kernel, axes=([1, 2, 3], [0, 1, 2]))
+    return y + layer.bias
+`;
+
+it('is compared on odd numbers of cells, where the text computes them from the stride', () => {
+  expect(checkCode(ENGINE('total // 2'))).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+  const [other] = checkCode(ENGINE('total - total // 2'));
+  expect(other).toMatchObject({ agrees: true, unseen: [] });
+  expect(other!.convention).toContain('another rule than in TensorFlow');
+});
+
+it('another rule is a mistake where the text states TensorFlow’s', () => {
+  const stated = ". Padding 'same' has TensorFlow's meaning";
+  expect(checkCode(ENGINE('total // 2', stated))).toMatchObject([{ agrees: true, unseen: [] }]);
+  const [check] = checkCode(ENGINE('total - total // 2', stated), { budget: 600_000 });
+  expect(check!.mistakes).toMatchObject([{ line: 16, verified: true }]);
+});
