@@ -190,9 +190,16 @@ function pairwiseSingle(data: Float32Array, start: number, end: number): number 
   return sum;
 }
 
-export function productOf(data: FloatData, start: number, end: number): number {
+/** Factor by factor, in single precision for it and for half precision, which is rounded after each run. */
+export function productOf(data: FloatData, start: number, end: number, run = end - start, round?: Rounding): number {
+  const single = round !== undefined || data instanceof Float32Array;
   let product = 1;
-  for (let i = start; i < end; i++) product *= data[i]!;
+  for (let i = start; i < end; i++) {
+    product *= data[i]!;
+    if (single) product = Math.fround(product);
+    const done = ((i - start) % run) + 1;
+    if (round && (done === run || done % BUFFER === 0)) product = round(product);
+  }
   return product;
 }
 

@@ -1,11 +1,12 @@
 /** `np.linalg`: norms, determinants, inverses and systems of equations, by Gaussian elimination with partial pivoting. */
+import type { FloatData } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { naturalLog } from '../../../../random/naturalLog';
 import { isFloat } from '../../array/dtype';
 import { mapOne } from '../../array/elementwise';
 import { matmul } from '../../array/matrixProduct';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
-import { reduce, sumOf, type Fold } from '../../array/reduce';
+import { extremeOf, reduce, sumOf, type Fold } from '../../array/reduce';
 import { reshapeTo } from '../../array/reshaping';
 import { PythonError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
@@ -35,7 +36,9 @@ function norm(call: Call): Py {
   const keepdims = call.flag('keepdims', false);
   if (order === undefined && !axes) {
     const line = reshapeTo(x, [-1], call.context);
-    const result = reduce(line, { dtype: x.dtype, fold: normFold(2) }, call.context);
+    // Of the product of the line with itself, which libraries of linear algebra sum in more digits.
+    const wide = line.dtype === 'float32' ? mapOne(line, 'float64', (value) => value, call.context) : line;
+    const result = reduce(wide, { dtype: x.dtype, fold: normFold(2) }, call.context);
     return keepdims
       ? reshapeTo(
           result,
@@ -71,12 +74,14 @@ function orderOfNorm(call: Call): number | 'fro' | undefined {
 
 function normFold(order: number): Fold {
   return (data, start, end, run, round) => {
-    const sizes = Float64Array.from(data.subarray(start, end), Math.abs);
-    if (order === Infinity) return sizes.reduce((most, value) => Math.max(most, value), -Infinity);
-    if (order === -Infinity) return sizes.reduce((least, value) => Math.min(least, value), Infinity);
+    const sizes: FloatData = data.slice(start, end).map(Math.abs);
+    if (Math.abs(order) === Infinity) return extremeOf(order > 0 ? 1 : -1)(sizes, 0, sizes.length);
     if (order === 0) return sizes.filter((value) => value !== 0).length;
     if (order === 1) return sumOf(sizes, 0, sizes.length, run, round);
-    const powers = sizes.map((value) => (order === 2 ? value * value : value ** order));
+    const powers = sizes.map((value) => {
+      const power = order === 2 ? value * value : value ** order;
+      return round ? round(power) : power;
+    });
     const sum = sumOf(powers, 0, powers.length, run, round);
     return order === 2 ? Math.sqrt(sum) : sum ** (1 / order);
   };

@@ -3,6 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { sizeOf } from '../../../../array/NdArray';
 import { mapTuple, tuple2 } from '../../../../tuples';
 import { broadcastTo } from '../../array/broadcast';
+import { castTo, isFloat, promote } from '../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { reduce, sumOf } from '../../array/reduce';
 import { mapTwo } from '../../array/elementwise';
@@ -11,7 +12,6 @@ import { PythonError } from '../../runtime/PythonError';
 import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
-import { floatFor } from '../creation/creation';
 import { REDUCTIONS } from './reductions';
 import { scalarOf } from '../call/scalarOf';
 
@@ -37,25 +37,27 @@ function average(call: Call): Py {
     if (!axes || axes.length !== 1)
       throw new PythonError('TypeError', 'Axis must be specified when shapes of a and weights differ.');
     const axis = normalizeAxis(axes[0]!, source.shape.length);
-    weights = broadcastTo(
-      {
-        ...weights,
-        shape: source.shape.map((_, each) => (each === axis ? weights.shape[0]! : 1)),
-        strides: source.shape.map((_, each) => (each === axis ? weights.strides[0]! : 0)),
-      },
-      source.shape,
-    );
+    if (weights.shape.length !== 1)
+      throw new PythonError('TypeError', '1D weights expected when shapes of a and weights differ.');
+    if (weights.shape[0] !== source.shape[axis])
+      throw new PythonError('ValueError', 'Length of weights not compatible with specified axis.');
+    weights = {
+      ...weights,
+      shape: source.shape.map((_, each) => (each === axis ? weights.shape[0]! : 1)),
+      strides: source.shape.map((_, each) => (each === axis ? weights.strides[0]! : 0)),
+    };
   }
   const keepdims = call.flag('keepdims', false);
-  const options = { axes, keepdims, dtype: 'float64', fold: sumOf } as const;
-  const products = mapTwo(source, weights, 'float64', (a, b) => a * b, call.context);
+  const joint = promote(source.dtype, weights.dtype);
+  const dtype = isFloat(source.dtype) ? joint : promote(joint, 'float64');
+  const options = { axes, keepdims, dtype, cast: dtype, fold: sumOf } as const;
+  const products = mapTwo(source, weights, dtype, (a, b) => a * b, call.context);
   const total = reduce(weights, options, call.context);
   if (flat(total).some((value) => value === 0))
     throw new PythonError('ZeroDivisionError', "Weights sum to zero, can't be normalized");
-  const result = scalarOf(
-    mapTwo(reduce(products, options, call.context), total, 'float64', (a, b) => a / b, call.context),
-  );
-  return call.flag('returned', false) ? pyTuple([result, scalarOf(total)]) : result;
+  const result = mapTwo(reduce(products, options, call.context), total, dtype, (a, b) => a / b, call.context);
+  const mean = scalarOf(result);
+  return call.flag('returned', false) ? pyTuple([mean, scalarOf(broadcastTo(total, result.shape))]) : mean;
 }
 
 /** Rows are variables. */
@@ -135,10 +137,14 @@ function interpolate(call: Call): Py {
 
 function polynomial(call: Call): Py {
   const [p, x] = [call.array('p'), call.array('x')];
+  // The coefficients are scalars of NumPy: they widen an array only from integers to floating-point numbers.
+  const wide = promote(p.dtype, x.dtype);
+  const dtype = x.shape.length > 0 && isFloat(x.dtype) === isFloat(wide) ? x.dtype : wide;
+  const store = castTo(dtype);
+  const data = newData(call.context.allocate(x.shape), dtype);
   const coefficients = flat(p);
-  const dtype = floatFor(p.dtype) === p.dtype || floatFor(x.dtype) === x.dtype ? 'float64' : 'int64';
-  const data = Float64Array.from(flat(x), (value) =>
-    Array.from(coefficients).reduce((sum, each) => sum * value + each, 0),
-  );
+  flat(x).forEach((value, k) => {
+    for (const each of coefficients) data[k] = store(store(data[k]! * value) + store(each));
+  });
   return scalarOf(arrayOf(data, x.shape, dtype));
 }

@@ -15,7 +15,7 @@ import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
 import { flatElement, refuseFlat } from '../../value/refuseFlat';
 import { typeName } from '../../value/typeName';
 import { pyInteger, pyTuple, listChanges } from '../../value/constructors';
-import type { Py, PySequence, PyDictionary, PyNumber } from '../../value/Py';
+import type { Py, PyIterator, PySequence, PyDictionary, PyNumber } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
 import { tapeSubscript } from './gradient/gradients';
@@ -80,7 +80,7 @@ function otherItem(value: Py, index: IndexValue, machine: Machine): Py {
       throw new LensError(msg('a subscript of the class {0} is not supported', value.name));
     case 'iterator': {
       const key = keyOf(index);
-      const found = key.kind === 'number' && key.value === 0 ? value.member?.('[0]') : undefined;
+      const found = currentElement(value, key);
       if (found) return found;
       const element = flatElement(value, key);
       if (element) return arrayItem(element, NO_INDEX, machine);
@@ -103,6 +103,11 @@ function otherItem(value: Py, index: IndexValue, machine: Machine): Py {
   }
   refuseFlat(value);
   throw typeError(`'${typeName(value)}' object is not subscriptable`);
+}
+
+/** `it[0]` of `np.nditer`. */
+function currentElement(iterator: PyIterator, key: Py): Py | undefined {
+  return key.kind === 'number' && key.value === 0 ? iterator.member?.('[0]') : undefined;
 }
 
 const NO_INDEX: IndexValue = { parts: [], many: true };
@@ -174,8 +179,9 @@ export function setItemOf(target: Py, index: IndexValue, given: Py, machine: Mac
       machine.unknown();
       return;
     case 'iterator': {
-      const element = flatElement(target, keyOf(index));
-      if (!element) break;
+      const key = keyOf(index);
+      const element = currentElement(target, key) ?? flatElement(target, key);
+      if (element?.kind !== 'array') break;
       setItemOf(element, NO_INDEX, value, machine);
       return;
     }
