@@ -3,6 +3,7 @@ import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
 import { isFloat } from '../array/dtype';
+import { mapOne } from '../array/elementwise';
 import { arrayOf, newData, type ArrayStorage, type PyArray } from '../array/PyArray';
 import type { Context } from '../runtime/Context';
 import { PythonError } from '../runtime/PythonError';
@@ -159,6 +160,12 @@ export class Tape {
     this.changedStores.add(array.store);
   }
 
+  /** `to` is the result of the operation that gave `from`. */
+  copyOperation(from: PyArray, to: PyArray): void {
+    const operation = this.operations.get(from);
+    if (operation) this.operations.set(to, operation);
+  }
+
   /** A number was computed from what is watched: gradients do not reach it. */
   leaves(inputs: readonly PyArray[], name: string): void {
     if (this.active && inputs.some((input) => this.isTracked(input))) this.left ??= name;
@@ -177,8 +184,11 @@ export class Tape {
     return arrayOf(newData(sizeOf(shape), dtype).fill(1), shape, dtype, { notation });
   }
 
-  setGradient(array: PyArray, gradient: PyArray | undefined): void {
-    if (gradient) this.gradients.set(array, gradient);
+  /** `zeros`: as PyTorch 1.13 clears a gradient, where there is one. */
+  setGradient(array: PyArray, gradient: PyArray | 'zeros' | undefined): void {
+    const own = this.gradients.get(array);
+    const value = gradient === 'zeros' ? own && mapOne(own, own.dtype, () => 0, this.context) : gradient;
+    if (value) this.gradients.set(array, value);
     else this.gradients.delete(array);
   }
 

@@ -124,7 +124,7 @@ export function placedAt<T>(range: TextRange, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (error instanceof LensError && !error.range) throw new LensError(error.detail, error.field, range, error.kind);
+    if (error instanceof LensError && !error.range) throw error.at(range);
     throw error;
   }
 }

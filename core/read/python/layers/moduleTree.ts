@@ -1,6 +1,7 @@
 /** The modules inside of a module of PyTorch: `children()`, `modules()`, their named forms, and `apply`. */
 import { libraryFunction } from '../library/call/Call';
-import { pyList, pyText, pyTuple } from '../value/constructors';
+import { pyText, pyTuple } from '../value/constructors';
+import { generatorOf } from './generatorOf';
 import { programOf } from '../value/Program';
 import type { LayerObject, Py, PyFunction, PyInstance } from '../value/Py';
 
@@ -11,13 +12,23 @@ type Named = readonly [path: string, module: Module];
 export function treeMethod(module: Module, name: string): PyFunction | undefined {
   switch (name) {
     case 'children':
-      return libraryFunction(name, '', () => pyList(children(module).map(([, child]) => child)));
+      return libraryFunction(name, '', () =>
+        generatorOf(
+          module,
+          children(module).map(([, child]) => child),
+        ),
+      );
     case 'named_children':
-      return libraryFunction(name, '', () => pairs(children(module)));
+      return libraryFunction(name, '', () => pairs(module, children(module)));
     case 'modules':
-      return libraryFunction(name, '', () => pyList(tree('', module).map(([, each]) => each)));
+      return libraryFunction(name, '', () =>
+        generatorOf(
+          module,
+          tree('', module).map(([, each]) => each),
+        ),
+      );
     case 'named_modules':
-      return libraryFunction(name, 'memo? prefix?', (call) => pairs(tree(call.text('prefix', ''), module)));
+      return libraryFunction(name, 'memo? prefix?', (call) => pairs(module, tree(call.text('prefix', ''), module)));
     case 'apply':
       return libraryFunction(name, 'fn', (call) => {
         // Children first.
@@ -30,8 +41,11 @@ export function treeMethod(module: Module, name: string): PyFunction | undefined
   }
 }
 
-function pairs(modules: readonly Named[]): Py {
-  return pyList(modules.map(([path, module]) => pyTuple([pyText(path), module])));
+function pairs(of: Module, modules: readonly Named[]): Py {
+  return generatorOf(
+    of,
+    modules.map(([path, module]) => pyTuple([pyText(path), module])),
+  );
 }
 
 function tree(path: string, module: Module): Named[] {

@@ -8,6 +8,7 @@ import { libraryFunction, type Call, type FunctionTable } from '../library/call/
 import { arrayOfParameter, isSequence, toNumber } from '../library/call/coerce';
 import type { Context } from '../runtime/Context';
 import { NONE, pyList } from '../value/constructors';
+import { programOf } from '../value/Program';
 import type { LayerObject, Py, PyDictionary } from '../value/Py';
 
 const OPTIONS = 'lr momentum dampening betas eps weight_decay nesterov amsgrad maximize alpha centered foreach'.split(
@@ -141,7 +142,7 @@ function optimizer(call: Call, parameters: readonly Py[], step: (use: Call, grou
   const clear = libraryFunction('zero_grad', 'set_to_none?', (use) => {
     for (const each of parameters) {
       const array = arrayOfParameter(each);
-      if (array) tapeOf(use.context).setGradient(array, undefined);
+      if (array) tapeOf(use.context).setGradient(array, use.flag('set_to_none', false) ? undefined : 'zeros');
     }
     return NONE;
   });
@@ -171,7 +172,7 @@ function groupOf(call: Call, parameters: readonly Py[]): PyDictionary {
 }
 
 function parametersOf(call: Call): readonly Py[] {
-  const parameters = call.sequence('params');
+  const parameters = [...programOf(call.context).items(call.value('params'))];
   if (parameters.every((each) => arrayOfParameter(each) !== undefined)) return parameters;
   throw new LensError(msg('{0} is supported with a list of parameters', call.callee), undefined, call.range);
 }

@@ -4,6 +4,7 @@ import { copyOf } from '../array/reshaping';
 import type { PyArray } from '../array/PyArray';
 import { writeView } from '../array/indexing';
 import { tapeOf } from '../autograd/Tape';
+import { generatorOf } from './generatorOf';
 import { libraryFunction, type Call } from '../library/call/Call';
 import { arrayOfParameter, toArray } from '../library/call/coerce';
 import type { Context } from '../runtime/Context';
@@ -19,10 +20,18 @@ type Parameter = (LayerObject & { readonly parameter: 'weight' | 'bias' }) | PyA
 /** `parameters()`, `named_parameters()`, `state_dict()`, `load_state_dict(state)` and `zero_grad()` of a layer, a sequence or an instance of a class; undefined for other names. */
 export function parameterMethod(value: Py, name: string): Py | undefined {
   if (name === 'parameters')
-    return libraryFunction(name, 'recurse?', (call) => pyList(watched(value, call).map(([, parameter]) => parameter)));
+    return libraryFunction(name, 'recurse?', (call) =>
+      generatorOf(
+        value,
+        watched(value, call).map(([, parameter]) => parameter),
+      ),
+    );
   if (name === 'named_parameters')
     return libraryFunction(name, 'prefix? recurse?', (call) =>
-      pyList(watched(value, call).map(([path, parameter]) => pyTuple([pyText(path), parameter]))),
+      generatorOf(
+        value,
+        watched(value, call).map(([path, parameter]) => pyTuple([pyText(path), parameter])),
+      ),
     );
   if (name === 'load_state_dict')
     return libraryFunction(name, 'state strict?', (call) => {
@@ -32,7 +41,10 @@ export function parameterMethod(value: Py, name: string): Py | undefined {
   if (name === 'zero_grad')
     return libraryFunction(name, 'set_to_none?', (call) => {
       for (const [, each] of named(value, '', call.context))
-        tapeOf(call.context).setGradient(arrayOfParameter(each)!, undefined);
+        tapeOf(call.context).setGradient(
+          arrayOfParameter(each)!,
+          call.flag('set_to_none', false) ? undefined : 'zeros',
+        );
       return NONE;
     });
   if (name === 'requires_grad_')
@@ -73,20 +85,28 @@ function watched(value: Py, { context }: Call): [path: string, parameter: Parame
 function load(value: Py, state: Py, context: Context, strict: boolean): void {
   if (state.kind !== 'dictionary') throw new LensError(msg('a dictionary is needed, not {0}', describe(state)));
   const parameters = new Map(named(value, '', context, true));
+  const refused: string[] = [];
   for (const [key, given] of state.entries) {
     const path = String(key);
     const found = parameters.get(path);
     const part = value.kind === 'instance' ? value.attributes.get(path.replace(/\..*/, '')) : undefined;
-    if (found?.kind === 'array') writeView(found, toArray(given, context), context);
+    const [own, other] = [found && arrayOfParameter(found)?.shape, toArray(given, context).shape];
+    if (own && own.join() !== other.join())
+      refused.push(
+        `size mismatch for ${path}: copying a param with shape torch.Size([${other.join(', ')}]) from checkpoint, the shape in current model is torch.Size([${own.join(', ')}]).`,
+      );
+    else if (found?.kind === 'array') writeView(found, toArray(given, context), context);
     else if (found) found.weights[found.parameter] = copyOf(toArray(given, context), context);
     else if (!part || part.kind === 'layer')
       throw new LensError(msg('load_state_dict: the layer has no parameter {0}', path));
   }
   const missing = [...parameters.keys()].filter((path) => !state.entries.has(path));
   if (strict && context.isStrict && missing.length > 0)
+    refused.unshift(`Missing key(s) in state_dict: ${missing.map((path) => `"${path}"`).join(', ')}. `);
+  if (refused.length > 0)
     throw new PythonError(
       'RuntimeError',
-      `Error(s) in loading state_dict for ${typeName(value)}:\n\tMissing key(s) in state_dict: ${missing.map((path) => `"${path}"`).join(', ')}. `,
+      `Error(s) in loading state_dict for ${typeName(value)}:\n\t${refused.join('\n\t')}`,
     );
 }
 

@@ -3,6 +3,9 @@ import { libraryFunction } from '../library/call/Call';
 import { pyBool } from '../value/constructors';
 import type { LayerObject, Py, PyInstance } from '../value/Py';
 
+/** Modules that evaluate: all others train. */
+const EVALUATING = new WeakSet<LayerObject | PyInstance>();
+
 /** `eval`, `train` and `training` of a layer, a sequence or an instance of a module's class; undefined for other names. */
 export function modeMember(module: LayerObject | PyInstance, name: string): Py | undefined {
   switch (name) {
@@ -11,7 +14,7 @@ export function modeMember(module: LayerObject | PyInstance, name: string): Py |
     case 'train':
       return libraryFunction(name, 'mode?', (call) => setTraining(module, call.flag('mode', true)));
     case 'training':
-      return module.kind === 'layer' ? pyBool(module.mode?.training ?? true) : pyBool(true);
+      return pyBool(!EVALUATING.has(module));
     default:
       return undefined;
   }
@@ -21,6 +24,7 @@ export function modeMember(module: LayerObject | PyInstance, name: string): Py |
 function setTraining(module: LayerObject | PyInstance, training: boolean): Py {
   if (module.kind === 'layer') {
     if (module.mode) module.mode.training = training;
+    EVALUATING[training ? 'delete' : 'add'](module);
     for (const item of module.items ?? []) if (isModule(item)) setTraining(item, training);
     return module;
   }

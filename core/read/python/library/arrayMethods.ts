@@ -8,6 +8,7 @@ import { castsSafely, castsSameKind, isFloat, scalarType, type Dtype } from '../
 import { getItem, setItem, writeView } from '../array/indexing';
 import { rangesOf, flat, type PyArray } from '../array/PyArray';
 import { copyOf, flattened, permuteAxes, reshapeTo } from '../array/reshaping';
+import { isTensor } from './ufunc/applyUfunc';
 import { PythonError, typeError, valueError } from '../runtime/PythonError';
 import { NONE, pyInteger, pyList } from '../value/constructors';
 import type { Py } from '../value/Py';
@@ -39,7 +40,7 @@ export const ARRAY_METHODS: Readonly<Record<string, readonly [signature: string,
   byteswap: ['inplace?', () => refuse('byteswap')],
   tolist: ['', (call, self) => toList(self, call)],
   fill: ['value', fill],
-  copy_: ['value', assign],
+  copy_: ['value', (call, self) => (assign(call, self), self)],
   assign: ['value use_locking? name? read_value?', assign],
   size: ['axis|dim?', (call, self) => sizes(call, self)],
   dim: ['', (_, self) => pyInteger(self.shape.length)],
@@ -77,7 +78,12 @@ function refuse(name: string): never {
 function item(call: Call, self: PyArray): Py {
   const index = call.restIntegers();
   if (index.length === 0) {
-    if (sizeOf(self.shape) !== 1) throw valueError('can only convert an array of size 1 to a Python scalar');
+    if (sizeOf(self.shape) !== 1)
+      throw valueError(
+        isTensor(self)
+          ? 'only one element tensors can be converted to Python scalars'
+          : 'can only convert an array of size 1 to a Python scalar',
+      );
     return pythonNumber(flat(self)[0]!, self.dtype);
   }
   requireIndexCount(self, index);

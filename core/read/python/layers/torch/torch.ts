@@ -5,6 +5,7 @@ import type { Conv2dOptions, ConvTranspose2dOptions, PaddingMode, Pool2dOptions 
 import { tapeOf } from '../../autograd/Tape';
 import { LensError, msg } from '../../../../message';
 import type { PyArray } from '../../array/PyArray';
+import { valueError } from '../../runtime/PythonError';
 import { type Call, type Implementation, onInput } from '../../library/call/Call';
 import { reluMethod } from '../../library/torch/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../../library/torch/torchRandom';
@@ -122,11 +123,17 @@ export function transposeConvolved(call: Call, options: ConvTranspose2dOptions, 
   return placedAt(call.range, () => transposeConvolve(request, torchCaller(call, call.callee, axes), call.context));
 }
 
+function requireGroups(groups = 1, inputs = 0, outputs = 0): void {
+  if (inputs % groups !== 0) throw valueError('in_channels must be divisible by groups');
+  if (outputs % groups !== 0) throw valueError('out_channels must be divisible by groups');
+}
+
 /** A lazy layer, without `in_channels`, draws its weights at its first use. */
 export function convolution(call: Call, options: Conv2dOptions, axes?: 1): LayerObject {
   const kernel = axes ? call.integers('kernel_size') : toPair(pairArgument(call, 'kernel_size'));
   const filters = call.integer('out_channels');
   const inChannels = call.has('in_channels') ? call.integer('in_channels') : undefined;
+  requireGroups(options.groups, inChannels, filters);
   const shape = {
     kernel: axes ? ([1, kernel[0]] as const) : pairArgument(call, 'kernel_size'),
     ...(inChannels !== undefined && { inChannels }),
@@ -160,6 +167,7 @@ export function convolution(call: Call, options: Conv2dOptions, axes?: 1): Layer
 export function convTransposeLayer(call: Call, options: ConvTranspose2dOptions, axes?: 1): LayerObject {
   const hasBias = call.flag('bias', true);
   const filters = call.integer('out_channels');
+  requireGroups(options.groups, call.integer('in_channels'), filters);
   const depth = Math.floor(filters / (options.groups ?? 1));
   const kernel = axes ? call.integers('kernel_size') : toPair(pairArgument(call, 'kernel_size'));
   const weights = drawnWeights(call, [call.integer('in_channels'), depth, ...kernel], hasBias && filters);

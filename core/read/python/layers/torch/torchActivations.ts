@@ -3,6 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { isFloat } from '../../array/dtype';
 import { mapOne, mapTwo } from '../../array/elementwise';
 import type { PyArray } from '../../array/PyArray';
+import { inPlace } from './inPlace';
 import { tapeOf } from '../../autograd/Tape';
 import type { Call, FunctionTable, Implementation } from '../../library/call/Call';
 import { libraryFunction } from '../../library/call/Call';
@@ -121,11 +122,17 @@ export const ACTIVATION_FUNCTIONS: FunctionTable = Object.fromEntries(
 /** `use` holds the input, `options` the other arguments. */
 function activated(use: Call, options: Call, module: string): PyArray {
   const { callee, range, context } = use;
-  if (use === options && use.has('inplace') && use.flag('inplace', false))
+  const isInPlace = options.has('inplace') && options.flag('inplace', false);
+  if (use === options && isInPlace)
     throw new LensError(msg('the argument {0} of {1} is not supported', 'inplace', callee), undefined, range);
+  const input = use.array('input');
+  const compute = (before: PyArray): PyArray => mapped(use, options, module, before);
+  return isInPlace ? inPlace(input, compute, context) : compute(input);
+}
+
+function mapped({ callee, context }: Call, options: Call, module: string, input: PyArray): PyArray {
   const { rules, node = module } = ACTIVATIONS[module]!;
   const [rule, slope] = rules(options);
-  const input = use.array('input');
   const dtype = isFloat(input.dtype) ? input.dtype : 'float32';
   const result = mapOne(input, dtype, rule, context);
   if (!tapeOf(context).active) return result;

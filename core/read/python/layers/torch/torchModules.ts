@@ -1,5 +1,6 @@
 /** PyTorch's modules without weights, and `nn.Sequential`. */
 import { LensError, msg } from '../../../../message';
+import type { PyArray } from '../../array/PyArray';
 import { tapeOf } from '../../autograd/Tape';
 import { libraryFunction, type Call, type FunctionTable, onInput } from '../../library/call/Call';
 import { padTensor } from '../../library/manipulation/padding';
@@ -12,6 +13,7 @@ import { programOf } from '../../value/Program';
 import type { Py, LayerObject } from '../../value/Py';
 import { lazily } from './lazily';
 import { moduleOf } from './moduleOf';
+import { inPlace } from './inPlace';
 import { tapedLinear, tapedRelu } from '../taped';
 import { ACTIVATION_MODULES } from './torchActivations';
 import { torchCaller } from './torchCaller';
@@ -27,7 +29,12 @@ export const PLAIN_MODULES: FunctionTable = {
   ...RESIZE_MODULES,
   ReLU: [
     'inplace?',
-    (call) => moduleOf(call, (use) => tapedRelu(use.array('input'), torchCaller(use, call.callee), use.context)),
+    (call) =>
+      moduleOf(call, (use) => {
+        const rectified = (input: PyArray): PyArray => tapedRelu(input, torchCaller(use, call.callee), use.context);
+        const input = use.array('input');
+        return call.flag('inplace', false) ? inPlace(input, rectified, use.context) : rectified(input);
+      }),
   ],
   Flatten: ['start_dim? end_dim?', flatten],
   Identity: ['*rest', (call) => moduleOf(call, (use) => use.value('input'))],

@@ -78,7 +78,7 @@ function trace(call: Call): Py {
   const dtype = isTensor(diagonal) ? diagonal.dtype : wholeOf(diagonal.dtype);
   const data = newData(sizeOf(shape), dtype);
   values.forEach((value, i) => (data[Math.floor(i / length)]! += value));
-  return scalarOf(arrayOf(data, shape, dtype));
+  return scalarOf(arrayOf(data, shape, dtype, { notation: diagonal.notation }));
 }
 
 function triangle(call: Call, keeps: (row: number, col: number, k: number) => boolean): PyArray {

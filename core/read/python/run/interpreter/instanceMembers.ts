@@ -16,9 +16,15 @@ import { describedValue, isDataDescriptor, objectMethod } from '../objects/speci
 import { builtin } from '../builtins/builtin';
 import { isException } from '../objects/exceptionClasses';
 
+/** Methods that `nn.Module` has and the interpreter lacks. */
+const MODULE_METHODS =
+  /^(?:double|float|half|bfloat16|type|buffers|named_buffers|get_(?:submodule|parameter|buffer)|register_\w+|to_empty|share_memory|extra_repr|compile|xpu|ipu)$/;
+
 /** A class outside of the text, from which the class of an instance is derived, may define the attribute. */
 export function refuseInherited({ class: type }: PyInstance, name: string): void {
   const base = type.framework;
+  if (base !== undefined && isPureModule(base) && MODULE_METHODS.test(name))
+    throw new LensError(msg('{0}.{1} is not supported', type.name, name));
   if (base !== undefined && !isPureModule(base) && !isSupportedModule(base))
     throw new LensError(msg('{0}.{1} may come from {2}, which is not in the text', type.name, name, base));
 }

@@ -21,7 +21,7 @@ import { NUMBER_LIMITS } from './numpy/numberLimits';
 import { PAD } from './numpy/padByFunction';
 import { PRINTING } from './numpy/printOptions';
 import { PARAMETERIZED, PYTEST, PYTEST_MARK, UNITTEST } from './pytestModule';
-import { PLATFORM, PLATFORM_CONSTANTS } from './standard/platformModules';
+import { PLATFORM, PLATFORM_CONSTANTS, STDOUT } from './standard/platformModules';
 import { fromTable, type Builtins } from '../builtins/table';
 import { builtinType } from '../builtins/types';
 import { builtinException } from '../objects/exceptionClasses';
@@ -35,6 +35,7 @@ import { TQDM } from './tqdmModule';
 import { WEAKREF } from './standard/weakrefModule';
 
 const MODULES: Readonly<Record<string, Builtins>> = {
+  'sys.stdout': STDOUT,
   itertools: ITERTOOLS,
   heapq: HEAPQ,
   weakref: WEAKREF,

@@ -10,6 +10,17 @@ export const PLATFORM: Builtins = {
   python_version_tuple: ['', () => pyTuple(VERSION.map((part) => pyText(String(part))))],
 };
 
+export const STDOUT: Builtins = {
+  write: [
+    's',
+    (call, machine) => {
+      const text = call.text('s');
+      machine.print(text);
+      return pyInteger([...text].length);
+    },
+  ],
+};
+
 /** Constants by full path. */
 export const PLATFORM_CONSTANTS: Readonly<Record<string, Py>> = {
   'sys.float_info': {
