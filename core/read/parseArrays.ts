@@ -1,7 +1,7 @@
 /** Text → arrays: literals and prints of many languages, tables, and Python code. Never throws. */
 import { msg } from '../message';
 import type { NdArray } from '../array/NdArray';
-import type { ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } from './ParseResult';
+import type { LayerCall, ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } from './ParseResult';
 import { readPythonText } from './python/readPythonText';
 import { isWolfram } from './text/calls/callLanguages';
 import { findTextCalls, readCalls } from './text/calls/readCalls';
@@ -104,10 +104,11 @@ function withCalls(text: string, options: ParseOptions, read: ParseResult): Pars
       ? []
       : arraysOnly(options.languageId) === undefined
         ? readProgram(text, options.languageId)
-        : calls.length === 0
+        : calls.every(({ shown }) => shown)
           ? readBraceProgram(text, options.languageId)
           : [];
-  if (computed.length > 0)
+  const isShown = calls.some(({ shown }) => shown);
+  if (computed.length > 0 && !isShown)
     return { ...read, calls: [...calls, ...computed].sort((a, b) => a.range[0] - b.range[0]), errors: [] };
   const ranges = calls.length > 0 ? [...used, ...calls.map(({ range }) => range)] : [];
   const isArgument = ({ range: [start, end] }: ReadError): boolean =>
@@ -115,7 +116,21 @@ function withCalls(text: string, options: ParseOptions, read: ParseResult): Pars
   const isEmpty = ({ range: [start, end] }: ReadError): boolean =>
     calls.length > 0 && read.arrays.length === 0 && start === 0 && end === text.length;
   const others = read.errors.filter((error) => !isArgument(error) && !isEmpty(error));
-  return { ...read, calls, errors: [...errors, ...others] };
+  const known = isShown ? calls.map((call) => asComputed(call, computed)) : calls;
+  return { ...read, calls: known, errors: [...errors, ...others] };
+}
+
+/** A layer that is known by its numbers, which other options may have, too, as the code of the text computes it. */
+function asComputed(call: LayerCall, computed: readonly LayerCall[]): LayerCall {
+  const own = computed.find(
+    (each) =>
+      !each.shown && each.operation === call.operation && inputOf(each)?.data.join() === inputOf(call)?.data.join(),
+  );
+  return own ? { ...own, range: [Math.min(own.range[0], call.range[0]), Math.max(own.range[1], call.range[1])] } : call;
+}
+
+function inputOf({ arrays }: LayerCall): NdArray | undefined {
+  return 'A_prev' in arrays ? arrays.A_prev : undefined;
 }
 
 function fromLiterals(text: string, { arrays, values, problems }: Literals, dialect: Dialect): ParseResult {

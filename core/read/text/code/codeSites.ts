@@ -100,7 +100,7 @@ export function hasBody(code: string, name: string): boolean {
   const parameters = String.raw`\((?:[^(){};]|\([^(){};]*\))*\)`;
   // Go's types of results have no mark before them.
   return new RegExp(
-    `\\bfunc\\s+(?:\\([^()]*\\)\\s*)?${name}\\s*[(<[]|(?<![\\w.])${name}\\s*(?:<[^;{}()]*>)?\\s*(?:${parameters}\\s*(?:(?:->|:|throws\\b)[^;{}=]*)?(?:\\{|=>|=(?!=))|[:=]\\s*(?:async\\s+)?(?:function\\b|\\[[^\\]]*\\]\\s*\\(|${parameters}\\s*(?::[^;{}=]*)?=>|\\w+\\s*=>))`,
+    `\\b(?:func|fun|fn)\\s+(?:\\([^()]*\\)\\s*)?${name}\\s*[(<[]|(?<![\\w.])${name}\\s*(?:<[^;{}()]*>)?\\s*(?:${parameters}\\s*(?:(?:->|:|throws\\b)[^;{}=]*)?(?:\\{|=>|=(?!=))|[:=]\\s*(?:async\\s+)?(?:function\\b|\\[[^\\]]*\\]\\s*\\(|${parameters}\\s*(?::[^;{}=]*)?=>|\\w+\\s*=>))`,
   ).test(code);
 }
 
