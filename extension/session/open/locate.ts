@@ -1,6 +1,7 @@
 /** Which part of a text is meant: the call nearest to the cursor with the code before it, the literal at the cursor, or all of it. */
 import { escapePattern } from '../../../core/escapePattern';
 import { blockText } from '../../../core/read/documents/documents';
+import { dialectOf } from '../../../core/read/text/languages/dialectOf';
 import { scanLexemes } from '../../../core/read/python/syntax/text/lexemes';
 import type { TextRange } from '../../../core/read/ParseResult';
 import { readPrinted } from '../../../core/read/prints/readPrinted';
@@ -94,7 +95,7 @@ function partOfPiece(document: Document, index: number, request: OpenRequest, pu
   const inspects = purpose === 'inspect';
   const piece = document.pieces[index]!;
   const { text } = piece;
-  const local = cursor === undefined ? undefined : toPiece(piece, cursor);
+  const local = cursor === undefined ? undefined : commented(piece, toPiece(piece, cursor));
   const { range, own } = meantRange(document, piece, local, request, purpose);
   const hasCall = layerCalls(text).length > 0;
   const later = range || inspects || hasCall ? undefined : laterCall(document, index, request, requestedKind(purpose));
@@ -114,6 +115,15 @@ function partOfPiece(document: Document, index: number, request: OpenRequest, pu
     },
     piece,
   };
+}
+
+/** The statement that a comment of lines of its own is about: the line below it. */
+function commented({ text, languageId = 'python' }: Piece, local: number): number {
+  const marks = dialectOf(languageId).lineComments;
+  let { start, end } = lineAt(text, local);
+  const isComment = (): boolean => marks.some((mark) => text.slice(start, end).trimStart().startsWith(mark));
+  while (isComment() && end < text.length) ({ start, end } = lineAt(text, end + 1));
+  return isComment() || text.slice(start, end).trim() === '' ? local : Math.max(local, start);
 }
 
 /** The part of a piece that the cursor means, all of it where undefined. `own`: the call of a function of the text there. */
