@@ -118,3 +118,12 @@ it.each([
 ])('results alone are not the input of a layer: %s', (text) => {
   expect(openText({ text: `import numpy as np\n${text}`, languageId: 'python' }).kind).toBe('array');
 });
+
+describe('an array without the name of an input that a session only shows', () => {
+  it.each([
+    ['itself', '>>> t = torch.randn(2, 3, 2)\n>>> t\ntensor([[[1.5410, -0.2934]]])\n'],
+    ['its attributes', 'import torch\nt = torch.ones(2, 3, 2)\nt.dtype, t.device\n'],
+  ])('opens as an array: %s', (_, text) => {
+    expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'array', arrays: [{ name: 't' }] });
+  });
+});

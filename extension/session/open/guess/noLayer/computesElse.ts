@@ -34,7 +34,9 @@ export function computesElse(
   const hasRole = inputs.some(
     ({ name, array }) => name === undefined || (array.shape.length > 1 && roleOfName(name) === 'x'),
   );
-  if (prints && inputs.length > 0 && !hasRole && SHOWS.test(code) && !LAYER_WORDS.test(code)) return true;
+  const shown = new Set([...code.matchAll(SHOWN_ALONE)].map(([, name]) => name));
+  const shows = SHOWS.test(code) || inputs.some(({ name }) => shown.has(name));
+  if (prints && inputs.length > 0 && !hasRole && shows && !LAYER_WORDS.test(code)) return true;
   if (inputs.length > 0 && DEFINES.test(code) && !LAYER_WORDS.test(code)) return true;
   const imports = IMPORTS.test(code);
   const isGiven = ({ name }: ParsedArray): boolean => (imports || roleOfName(name) !== 'x') && isPassed(name, code);
@@ -109,6 +111,8 @@ function wordOf(name: string): RegExp {
   return new RegExp(`(?<![\\w.$])${escapePattern(name)}(?![\\w$])`);
 }
 
+/** A line that only shows a value, as in a session, or asks for an attribute of it: `t`, `t.dtype, t.device`. */
+const SHOWN_ALONE = /^[ \t]*(?:>>>[ \t]*)?([A-Za-z_]\w*)(?:\.\w[^=\n]*)?[ \t]*$/gm;
 /** A program that shows something, and words of a program about layers. */
 const SHOWS = /^[ \t]*(?:import|from)[ \t]+\w[^]*^[ \t]*print\b/m;
 const LAYER_WORDS =
