@@ -13,6 +13,14 @@ export interface OwnCall {
   /** Two whole numbers: `stride = (2, 1)`. */
   readonly pairs: ReadonlyMap<string, Pair>;
   readonly words: ReadonlyMap<string, string>;
+  /** Numbers that the code adds to something. */
+  readonly literals?: ReadonlySet<number>;
+}
+
+/** The numbers that code adds, `sum(window * k) + 0.5`, or begins a sum with, `acc = 0.5`. */
+export function literalsIn(code: string): ReadonlySet<number> {
+  const found = code.matchAll(/[-+=][ \t]*(\d+\.?\d*(?:e[-+]?\d+)?|\.\d+)(?![\w.]*[ \t]*[*/])/gi);
+  return new Set(Array.from(found, ([, number]) => Number(number)).filter((value) => value !== 0));
 }
 
 /** Attributes of `self` count, and the entries of dictionaries. The arrays keep their numbers when the function changes its own. */
@@ -83,6 +91,19 @@ export function sizesNamed(own: OwnCall, pattern: RegExp): Pair[] {
   const pairs = [...own.pairs, ...axisPairs(own)].filter(([name]) => pattern.test(name)).map(([, value]) => value);
   return [...pairs, ...numbersNamed(own, pattern)];
 }
+
+/** Whole numbers and pairs whose names tell no option, as `border` and `hop` do. */
+export function otherSizes(own: OwnCall): Pair[] {
+  const isOther = ([name]: readonly [string, unknown]): boolean =>
+    ![STRIDE, PAD_NAME, KERNEL].some((pattern) => pattern.test(name));
+  const [numbers, pairs] = [[...own.numbers].filter(isOther), [...own.pairs].filter(isOther)];
+  return [...new Set(sizesNamed({ ...own, numbers: new Map(numbers), pairs: new Map(pairs) }, /./))].slice(
+    0,
+    MOST_OTHERS,
+  );
+}
+
+const MOST_OTHERS = 6;
 
 /** How names of rows end, and those of columns. */
 const AXES = [

@@ -5,20 +5,19 @@
 import { sizeOf, type NdArray } from '../../../../array/NdArray';
 import { combinations } from '../../../../combinations';
 import { toPair } from '../../../../layer/axis';
-import { conv2d } from '../../../../layer/conv2d';
-import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
-import type { Conv2dOptions, Padding, Pair, Pool2dOptions } from '../../../../layer/options';
+import { outputShape, pool2dGeometry } from '../../../../layer/geometry';
+import type { Padding, Pair, Pool2dOptions } from '../../../../layer/options';
 import { pool2d } from '../../../../layer/pool2d';
 import { tileOf } from '../../../../layer/tileOf';
 import { attempt, msg, type Message } from '../../../../message';
-import type { ArraysOf, CallContent, CallSite } from '../../../LayerCall';
+import type { CallContent, CallSite } from '../../../LayerCall';
 import type { TextRange } from '../../../TextRange';
-import { arrayOf, flat, publish, type PyArray } from '../../array/PyArray';
+import { flat, publish, type PyArray } from '../../array/PyArray';
 import { sliceAxis } from '../../array/reshaping';
 import type { Context } from '../../runtime/Context';
-import { asBias, flipAxes } from '../Caller';
-import { imageLayouts, sequenceOptions, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
-import { KERNEL, numbersNamed, PAD_NAME, sizesNamed, STRIDE, type OwnCall } from './ownCall';
+import { imageLayouts, sequenceOptions, MOST_WORK, optionsOf } from './layouts';
+import { KERNEL, PAD_NAME, sizesNamed, STRIDE, type OwnCall } from './ownCall';
+import { recognizeConv } from './recognizeConv';
 import { recognizeReluGradient } from './recognizeGradients';
 import { isResult } from './sameNumbers';
 
@@ -126,97 +125,6 @@ export function layerName({ operation }: Recognized): Message {
 /** A convolution whose output has every window that overlaps the input; the gradient of an input is one too. */
 export function recognizeFull(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
   return recognizeConv(own, result, context, true);
-}
-
-function recognizeConv(own: OwnCall, result: PyArray, context: Context, isFull = false): Recognized | undefined {
-  const strides = [...optionsOf(sizesNamed(own, STRIDE), [1, 2]), 1];
-  const named = sizesNamed(own, PAD_NAME);
-  const words = [...own.words.values()].map((word) => word.toLowerCase());
-  const likely = words.includes('same') ? (['same_upper'] as const) : [];
-  const pads: readonly Padding[] = [...likely, ...optionsOf(named, [0, 'same_upper', 'same_lower'] as const)];
-  for (const [[xName, x], [wName, w]] of combinations(own.arrays, own.arrays)) {
-    if (xName === wName) continue;
-    const bias = biasBeside(own, xName, wName);
-    for (const [[images, kernels, layout], stride] of combinations(convLayouts(x, w, context), strides)) {
-      for (const [padding, flip] of combinations(isFull ? [fullPad(kernels)] : pads, [false, true])) {
-        // The two differ for kernels with an even side only.
-        if (padding === 'same_lower' && kernels.shape.slice(0, 2).every((extent) => extent % 2 === 1)) continue;
-        const options = x.shape.length === 1 ? sequenceOptions(stride, padding) : { stride, padding };
-        const withBias = (b?: PyArray): ArraysOf<'conv_forward'> | undefined =>
-          convolved(images, kernels, b, options, flip, result, context);
-        // A number named b may be that of a loop.
-        const arrays = withBias(bias) ?? (bias && withBias());
-        const channels = images.shape[3]!;
-        const repeated = arrays || !bias || channels < 2 ? undefined : withBias(times(bias, channels));
-        const found = arrays ?? repeated;
-        if (!found) continue;
-        return {
-          operation: 'conv_forward',
-          arrays: found,
-          options: { ...options, ...(flip && { kernelFlipped: true }) },
-          layout,
-          ...(repeated && {
-            notes: [msg('the text adds its bias once per channel: b is {0} times as large', channels)],
-          }),
-        };
-      }
-    }
-  }
-  return undefined;
-}
-
-/** The bias of a call: an array other than input and filter, or a number. */
-function biasBeside(own: OwnCall, ...used: readonly string[]): PyArray | undefined {
-  const found = own.arrays.find(([name, { shape }]) => !used.includes(name) && /^b/i.test(name) && sizeOf(shape) > 0);
-  if (found) return found[1];
-  const [number] = numbersNamed(own, /^b(?:ias)?$/i);
-  return number === undefined ? undefined : arrayOf(Float64Array.of(number), [1], 'float64');
-}
-
-function times(bias: PyArray, factor: number): PyArray {
-  const values = Float64Array.from(flat(bias), (value) => value * factor);
-  return arrayOf(values, bias.shape, 'float64');
-}
-
-/** With it, every window that overlaps the image counts. */
-function fullPad({ shape: [rows = 1, cols = 1] }: PyArray): Pair {
-  return [rows - 1, cols - 1];
-}
-
-function convolved(
-  images: PyArray,
-  kernels: PyArray,
-  bias: PyArray | undefined,
-  options: Conv2dOptions,
-  flip: boolean,
-  result: PyArray,
-  context: Context,
-): ArraysOf<'conv_forward'> | undefined {
-  // A kernel that is larger than the image is the other operand.
-  if (kernels.shape[0]! > images.shape[1]! || kernels.shape[1]! > images.shape[2]!) return undefined;
-  return attempt(() => {
-    const shape = outputShape(conv2dGeometry(images.shape, kernels.shape, options));
-    if (sizeOf(shape) !== sizeOf(result.shape)) return undefined;
-    const work = sizeOf(shape) * sizeOf(kernels.shape.slice(0, 3));
-    if (work > MOST_WORK) return undefined;
-    context.spend(work);
-    const A_prev = publish(images, context);
-    const W = publish(flip ? flipAxes(kernels, 2) : kernels, context);
-    const b = bias && sizeOf(bias.shape) === kernels.shape[3] ? asBias(publish(bias, context)) : undefined;
-    if (!isResult(conv2d(A_prev, W, b, options), result, context)) return undefined;
-    return { A_prev, W, ...(b && { b }) };
-  });
-}
-
-/** Images as (m, H, W, C) and kernels as (h, w, C, n), for every layout that the shapes allow. */
-function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArray, CallSite['layout']][] {
-  const images = imageLayouts(x, context);
-  const kernels = kernelLayouts(w, context);
-  return images.flatMap(([image, layout]) =>
-    kernels
-      .filter((kernel) => kernel.shape[2] === image.shape[3])
-      .map((kernel): [PyArray, PyArray, CallSite['layout']] => [image, kernel, layout]),
-  );
 }
 
 const MODES = ['max', 'average'] as const;

@@ -7,7 +7,7 @@ import { attempt, msg } from '../../../../message';
 import type { LayerCall } from '../../../LayerCall';
 import type { TextRange } from '../../../ParseResult';
 import { flat, type PyArray } from '../../array/PyArray';
-import { arrayOfLists, ownCall, type OwnCall } from '../../layers/recognize/ownCall';
+import { arrayOfLists, literalsIn, ownCall, type OwnCall } from '../../layers/recognize/ownCall';
 import { helperCall, recognizeStep } from '../../layers/recognize/recognizeHelper';
 import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
 import { layerName, recognizeFull, recognizeLayer, type Recognized } from '../../layers/recognize/recognizeLayer';
@@ -69,7 +69,7 @@ export function recognizeProgram(
     if ((tried += 1) > MOST_STATEMENTS) return undefined;
     const later = flow.filter((each) => each.statement.range[0] > statement.range[0]);
     const others = numbers.filter((each) => isOption(each, origins, later));
-    const own = callOf(origins, others, context);
+    const own = { ...callOf(origins, others, context), literals: literalsIn(text.slice(...statement.range)) };
     const step = value?.kind === 'number' ? recognizeStep(own, value.value, context) : undefined;
     if (step) return { ...helperCall(step, name, statement.range), uncalled: true };
     if (!result) continue;

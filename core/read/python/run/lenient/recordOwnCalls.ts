@@ -3,7 +3,7 @@ import { formatShape, sizeOf } from '../../../../array/NdArray';
 import { attempt, msg, type Message } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
 import { arrayOf, flat } from '../../array/PyArray';
-import { ownCall, type OwnCall } from '../../layers/recognize/ownCall';
+import { literalsIn, ownCall, type OwnCall } from '../../layers/recognize/ownCall';
 import { HELPER_LIKE, helperCall, recognizeHelper } from '../../layers/recognize/recognizeHelper';
 import { ownBackward, type ForwardOfObject } from '../../layers/recognize/ownBackward';
 import { recordRecognized, type Recognized } from '../../layers/recognize/recognizeLayer';
@@ -39,8 +39,9 @@ export function recordOwnCalls(
   /** The layer that gives the function's result, if there is one, instead of the layers that the function calls. */
   const recognized: CallObserver = (definition, args, run, range, locals) => {
     const recorded = context.calls.length;
-    const seen = (): OwnCall =>
-      ownCall([...args, ...globalArrays(definition.name, args, machine.text, globals)], context);
+    const body = bodyOf(definition.name, machine.text);
+    const literals = literalsIn(body);
+    const seen = (): OwnCall => ({ ...ownCall([...args, ...globalArrays(body, args, globals)], context), literals });
     const before = seen();
     const given = ownCall([...args].slice(1), context);
     const value = run();
@@ -174,14 +175,12 @@ function localArrays(
   );
 }
 
+function bodyOf(name: string, text: string): string {
+  return new RegExp(`^def[ \\t]+${name}\\b.*(?:\\n(?:[ \\t].*)?)*`, 'm').exec(text)?.[0] ?? '';
+}
+
 /** Arrays of the module that a function's body reads and that are not its arguments: `kernel` of `def convolve(image)`. */
-function globalArrays(
-  name: string,
-  args: ReadonlyMap<string, Py>,
-  text: string,
-  { variables }: Globals,
-): [string, Py][] {
-  const [body = ''] = new RegExp(`^def[ \\t]+${name}\\b.*(?:\\n(?:[ \\t].*)?)*`, 'm').exec(text) ?? [];
+function globalArrays(body: string, args: ReadonlyMap<string, Py>, { variables }: Globals): [string, Py][] {
   const read = new Set(body.match(/[A-Za-z_]\w*/g));
   const passed = new Set([...args.values()].map((each) => (each.kind === 'array' ? each.store : undefined)));
   return variables.flatMap(({ name: each, value }): [string, Py][] =>
