@@ -68,8 +68,9 @@ const MATLAB: Readonly<Record<string, Written>> = {
   flipud: plain('np.flipud'),
   fliplr: plain('np.fliplr'),
   padarray: (args) => {
-    if (args.length > 3 || (args[2] !== undefined && args[2] !== '0')) throw new Untranslated('padarray');
-    return `_padded(${args[0]}, ${args[1]})`;
+    const [array, border, ...others] = args;
+    if (others.some((each) => !/^(?:0|'both')$/.test(each))) throw new Untranslated('padarray');
+    return `_padded(${array}, ${border})`;
   },
   magic: ([size]) => {
     const square = magicSquare(Number(size));

@@ -27,8 +27,7 @@ const COMMENTS: Readonly<Record<ProgramLanguage, RegExp>> = {
 const STRING = /"""[^]*?"""|"(?:[^"\\\n]|\\.|"")*"/y;
 const QUOTED = /'(?:[^'\n]|'')*'/y;
 
-/** Undefined where a character belongs to no token. */
-export function programTokens(text: string, language: ProgramLanguage): ProgramToken[] | undefined {
+export function programTokens(text: string, language: ProgramLanguage): ProgramToken[] {
   const tokens: ProgramToken[] = [];
   let spaced = false;
   const open: string[] = [];
@@ -66,8 +65,8 @@ export function programTokens(text: string, language: ProgramLanguage): ProgramT
     else if (number !== undefined) push('number', number);
     else if (name !== undefined) push('name', name);
     else {
-      const operator = accept(OPERATOR);
-      if (operator === undefined) return undefined;
+      // A statement with another character, as in `@test y ≈ 5`, is not translated.
+      const operator = accept(OPERATOR) ?? text[at]!;
       if ('([{'.includes(operator)) open.push(operator);
       else if (')]}'.includes(operator)) open.pop();
       push('operator', operator);

@@ -51,6 +51,18 @@ export abstract class BraceArrays extends BraceObjects {
     return { py: '1', isWhole: true };
   }
 
+  /** C's `memset(out, 0, sizeof out)`, of all cells. */
+  protected cleared(): string {
+    const { cursor } = this;
+    const end = cursor.closing(cursor.at);
+    cursor.requires('(');
+    const array = this.value();
+    cursor.requires(',');
+    if (!cursor.accepts('0')) throw new Untranslated('memset');
+    cursor.at = end;
+    return `_fill(${array}, 0)`;
+  }
+
   /** Go's `[][]float64{{1, 2}}`, `[2][3]int{}`, `[]float64(x)`. */
   protected typed(): string {
     const { cursor } = this;

@@ -45,15 +45,28 @@ export abstract class BraceCallbacks {
     const names: string[] = [];
     while (close === undefined ? names.length === 0 : !cursor.accepts(close)) {
       cursor.accepts('&');
-      names.push(pythonName(cursor.name()));
+      names.push(cursor.accepts('(') ? this.pair() : pythonName(cursor.name()));
       if (close && cursor.accepts(':')) while (cursor.next && !/^[,)|]$/.test(cursor.peek())) cursor.at += 1;
       cursor.accepts(',');
     }
     if (close !== '|') cursor.requires('=>');
-    this.callbackNames.push(...names);
+    const own = names.flatMap((name) => name.match(/\w+/g) ?? []);
+    this.callbackNames.push(...own);
     const py = cursor.accepts('{') ? this.blockCall() : this.value();
-    this.callbackNames.length -= names.length;
+    this.callbackNames.length -= own.length;
     return { names, py };
+  }
+
+  /** Rust's `|(filter, bias)|`, behind its bracket. */
+  private pair(): string {
+    const { cursor } = this;
+    const names: string[] = [];
+    while (!cursor.accepts(')')) {
+      cursor.accepts('&');
+      names.push(pythonName(cursor.name()));
+      cursor.accepts(',');
+    }
+    return `(${names.join(', ')})`;
   }
 
   /** The call of a function of the block, which reads the parameters of the callbacks around it. */

@@ -83,6 +83,7 @@ export class BraceExpressions extends BraceArrays {
       return { py: this.sized(name) };
     if (/^(?:Vec|ArrayList)$/.test(name)) return this.empty();
     if (/^[mc]alloc$|^sizeof$/.test(name)) return this.allocated(name);
+    if (name === 'memset') return { py: this.cleared() };
     if (/^(?:arrayOf|(?:double|float|int|long|mutableL|l)(?:Array|ist)Of)$/.test(name)) {
       cursor.at = this.classes.pastGenerics(cursor.at);
       return { py: `[${this.args().join(', ')}]` };

@@ -127,15 +127,19 @@ export abstract class BraceFunctions {
     this.emit(depth, `def ${pythonName(name)}(${parameters.join(', ')}):`, start);
     this.emitDefaults(depth + 1, start);
     this.block(depth + 1);
+    this.returnLast(depth + 1);
+  }
+
+  /** The last expression of a block is its value. */
+  protected returnLast(depth: number): void {
     const last = this.lines.at(-1)!;
     const value = last.py.trimStart();
-    // The last expression of a block is its value.
     const isReturned = /^(?:return|pass|break|continue)\b/.test(value);
     if (
       /^(?:rust|swift)$/.test(this.cursor.languageId) &&
       this.isValue &&
       !isReturned &&
-      last.py === '    '.repeat(depth + 1) + value
+      last.py === '    '.repeat(depth) + value
     )
       this.lines[this.lines.length - 1] = { ...last, py: last.py.replace(value, `return${listed(` ${value}`)}`) };
   }

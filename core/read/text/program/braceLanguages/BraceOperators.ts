@@ -191,6 +191,7 @@ export abstract class BraceOperators extends BraceCallbacks {
     if (/^(?:push_back|push|add|Add|append|emplace_back)$/.test(name))
       return { py: `${object}.append(${args.join(', ')})` };
     if (name === 'keys' && args.length === 0) return { py: `range(len(${object}))` };
+    if (name === 'zip' && args.length === 1) return { py: `zip(${object}, ${args[0]})` };
     if (name === 'contains' && args.length === 1) return { py: `(${args[0]} in ${object})` };
     if (/^(?:max|min)$/.test(name) && args.length === 1) return { py: `${name}(${object}, ${args[0]})` };
     if (/^(?:enumerate|enumerated|withIndex|entries)$/.test(name)) return { py: `enumerate(${object})` };

@@ -187,6 +187,7 @@ export class BraceStatements extends BraceClassBodies {
     const name = `_block${this.lines.length}`;
     this.emit(level, `def ${name}(${parameters.join(', ')}):`, this.cursor.at - 1);
     this.block(level + 1);
+    this.returnLast(level + 1);
     this.level = level;
     return name;
   }
