@@ -11,8 +11,20 @@ export function pieceWithCall({ pieces, divided }: Document, requested: Requeste
   if (!divided || pieces[0]!.example) return 0;
   const index = lastIndexOf(pieces, ({ text }) => layerCalls(text).some((call) => isRequested(call, requested)));
   if (index >= 0) return index;
-  const code = lastIndexOf(pieces, ({ text }) => !PRINTED.test(text));
+  const code = lastIndexOf(pieces, (piece) => !PRINTED.test(piece.text) && !onlyShows(piece, pieces));
   return code < 0 ? pieces.length - 1 : code;
+}
+
+/** A piece of MATLAB, Julia or R that neither assigns nor calls a function of the document: `image(t(y))`. */
+function onlyShows({ text, languageId = '' }: Piece, pieces: readonly Piece[]): boolean {
+  if (!/^(?:matlab|octave|julia|r)$/.test(languageId) || findTextCalls(text, languageId).length > 0) return false;
+  if (/^[ \t]*(?:function\b|[\w.$,[\] ]+(?:\([^()\n]*\)[ \t]*)?(?:<-|=(?!=)))/m.test(text)) return false;
+  const called = text.match(/[A-Za-z_][\w.]*(?=\()/g) ?? [];
+  return !called.some((name) =>
+    pieces.some((each) =>
+      new RegExp(`function[^\\n]*\\b${name}\\b|\\b${name}[ \\t]*(?:<-|=)[ \\t]*function`).test(each.text),
+    ),
+  );
 }
 
 /** What a cell shows: `array([[1, 2]])`. */
@@ -46,7 +58,7 @@ export function pieceAt(
   );
   const nearest = nearestCall(text, calls, cursor)?.index;
   if (nearest !== undefined || literalAt(text, cursor, undefined)) return nearest;
-  const above = lastIndexOf(pieces, ({ range }) => range[1] <= cursor);
+  const above = lastIndexOf(pieces, (piece) => piece.range[1] <= cursor && !onlyShows(piece, pieces));
   return above < 0 ? undefined : above;
 }
 

@@ -90,6 +90,19 @@ describe('documents', () => {
   });
 });
 
+it('R Markdown whose last block only shows the result of a 3 × 3 convolution above it', () => {
+  const text = [
+    '```{r}\nx <- matrix(c(1, 5, 2, 0, 3, 7, 4, 1, 9), nrow = 3)\nk <- matrix(c(1, 2, 0, -1), nrow = 2)\n```',
+    '```{r}\ny <- matrix(0, 2, 2)\nfor (i in 1:2) for (j in 1:2) y[i, j] <- sum(x[i:(i + 1), j:(j + 1)] * k)\n```',
+    '```{r}\nimage(t(y[nrow(y):1, ]), axes = FALSE)\n```',
+    'Large values are bright.\n',
+  ].join('\n\n');
+  for (const cursor of [undefined, text.indexOf('Large')]) {
+    const opened = openText({ text, languageId: 'rmarkdown', ...(cursor !== undefined && { cursor }) });
+    expect(opened).toMatchObject({ kind: 'layer', operation: 'conv_forward' });
+  }
+});
+
 it('R Markdown with a single block of R', () => {
   const text =
     '```{r}\nlibrary(torch)\nx <- torch_tensor(array(1:16, dim = c(1, 1, 4, 4)))\ny <- nnf_max_pool2d(x, 2)\n```\n';
