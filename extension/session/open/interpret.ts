@@ -24,7 +24,7 @@ import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { otherLoop } from './calls/loops';
 import { callsOfCase, stoppedAbove } from './cursor/callsOfCase';
 import { notComputed, notShown, readOnLine, shownOnLine } from './cursor/shownOnLine';
-import { shownValue } from './cursor/shownValue';
+import { asPrinted, shownValue } from './cursor/shownValue';
 import { arraysOfCode } from './refusals/readableArrays';
 import { notEvaluated } from './refusals/notEvaluated';
 import { failedBehind, failedDefinition, failureOfTest, notReached } from './refusals/notReached';
@@ -53,7 +53,9 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   const errors = parsed.errors.filter(({ kind, message }) => kind !== 'argument' && message !== reason);
   if (shown.length > 0) return layerMeaning({ ...parsed, errors, calls: shown }, requested, choices);
   const value = meaning.kind === 'refused' ? shownValue(source, meaning.error) : undefined;
-  return value ? arraysOf(value) : withDefinedBelow(withCause(meaning, parsed, source), source);
+  if (value) return arraysOf(value);
+  const caused = withDefinedBelow(withCause(meaning, parsed, source), source);
+  return caused.kind === 'array' ? { ...caused, parsed: asPrinted(caused.parsed, source) } : caused;
 }
 
 /** Also the arrays that calls of C-like languages make. */

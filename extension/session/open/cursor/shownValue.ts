@@ -2,6 +2,7 @@
 import type { LensError } from '../../../../core/message';
 import type { ParseResult } from '../../../../core/read/ParseResult';
 import { blankPrompts } from '../../../../core/read/python/syntax/text/prompts';
+import { overlap } from '../../source/overlap';
 import { missingNames } from '../../source/errorOf';
 import type { TextSource } from '../../source/LensSource';
 import { readSource } from '../../source/readSource';
@@ -19,4 +20,19 @@ export function shownValue(source: TextSource, error: LensError): ParseResult | 
   const shown = readSource({ ...source, segments: [] });
   const [array] = shown.arrays;
   return array && shown.arrays.length === 1 ? { ...shown, arrays: [{ ...array, name }] } : undefined;
+}
+
+/** Arrays whose numbers no seed fixes, with the values that a session prints for the one that its last line names. */
+export function asPrinted(read: ParseResult, { segments, printed = [] }: TextSource): ParseResult {
+  const last = segments.at(-1)?.text.trimEnd().split('\n').at(-1) ?? '';
+  const drawn = read.errors.filter(({ kind }) => kind === 'remark');
+  if (printed.length === 0 || drawn.length === 0) return read;
+  const [shown, ...others] = readSource({ kind: 'text', name: '', segments: [], printed }).arrays;
+  const arrays = read.arrays.map((each) => {
+    const { name = '', array, range } = each;
+    const isShown = isOneOfNames(last, [name, `print(${name})`]) && drawn.some((error) => overlap(error.range, range));
+    const isSame = shown && others.length === 0 && String(shown.array.shape) === String(array.shape);
+    return isShown && isSame ? { ...each, array: shown.array } : each;
+  });
+  return { ...read, arrays };
 }

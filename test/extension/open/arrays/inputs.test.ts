@@ -127,3 +127,15 @@ describe('an array without the name of an input that a session only shows', () =
     expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'array', arrays: [{ name: 't' }] });
   });
 });
+
+it('numbers without a seed are those that the session prints for their variable, 2 × 2', () => {
+  const session = '>>> t = torch.randn(2, 2)\n>>> t\ntensor([[ 0.1234, -0.2934],\n        [-2.1788,  0.9999]])\n';
+  const values = (text: string): unknown => openText({ text, languageId: 'plaintext' });
+  expect(values(session)).toMatchObject({
+    kind: 'array',
+    arrays: [{ name: 't', values: [0.1234, -0.2934, -2.1788, 0.9999] }],
+  });
+  // Another variable is printed.
+  const other = session.replace('>>> t\n', '>>> t.T\n');
+  expect(values(other)).not.toMatchObject({ arrays: [{ name: 't', values: [0.1234, -0.2934, -2.1788, 0.9999] }] });
+});
