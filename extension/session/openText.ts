@@ -26,6 +26,7 @@ import type { Located } from './open/Located';
 import type { OpenedText, OpenedArray, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
 import { purposeOf, requestedKind } from './open/purpose';
 import { readableArrays } from './open/refusals/readableArrays';
+import { printedInPart } from './open/refusals/unread';
 import { readSource } from './source/readSource';
 
 export type { OpenedText, OpenedArray, OpenedArrays, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
@@ -88,7 +89,10 @@ function meaningAt(request: OpenRequest, purpose: Purpose): Found {
 
 function opened({ located, meaning, setup }: Found, request: OpenRequest): OpenedText {
   const printed = (located.source.printed ?? []).flatMap(({ text }) => readPrinted(text));
-  if (meaning.kind === 'refused') return refusal(meaning.error.detail, meaning.error.range, located, request);
+  if (meaning.kind === 'refused') {
+    const { detail, range } = printedInPart(meaning.error, request.text) ?? meaning.error;
+    return refusal(detail, range, located, request);
+  }
   if (meaning.kind === 'array' || !setup) return { kind: 'array', arrays: arraysOf(meaning.parsed), printed };
   return layerOf(meaning, setup, printed);
 }

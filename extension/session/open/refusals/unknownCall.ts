@@ -51,6 +51,8 @@ export function unknownCall(source: TextSource, { arrays, errors }: ParseResult)
       rest: text.slice(unknown.range[1]),
     } as const;
     if (language !== undefined) {
+      const faulty = faultyArgument({ text, ...unknown }, errors, offset);
+      if (faulty) return { ...call, error: errorOf(faulty) };
       return { ...call, error: unreadCall(source, arrays, { text, ...unknown }, language).at([start, end]) };
     }
     const stop = offset + lineAt(text, unknown.range[1]).end;
@@ -102,6 +104,23 @@ export function notEvaluatedBehind(
     }
   return undefined;
 }
+
+/** The error of a list that an argument of a call names: one of rows of several lengths. */
+function faultyArgument(
+  { text, range }: UnknownLayer & { readonly text: string },
+  errors: readonly ReadError[],
+  offset: number,
+): ReadError | undefined {
+  const given = new Set(text.slice(range[1], endOfCall(text, range[1] + 1)).match(/[A-Za-z_]\w*/g));
+  return errors.find(({ kind, range: [at] }) => {
+    const isList = kind === undefined && /^[[{]$/.test(text[at - offset] ?? '');
+    const name = isList ? ASSIGNED.exec(text.slice(0, at - offset))?.[1] : undefined;
+    return name !== undefined && given.has(name);
+  });
+}
+
+/** The name to which the statement at the end of a text assigns a value. */
+const ASSIGNED = /([A-Za-z_]\w*)\s*(?:\[[^\]\n]*\]\s*)*(?::[^=;\n]*)?=\s*[^=;]*$/;
 
 /** Why a call is not known in code of which only arrays and own functions are read. */
 function unreadCall(

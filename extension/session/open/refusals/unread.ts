@@ -42,6 +42,16 @@ export function faultyList(segments: readonly Segment[]): LensError | undefined 
   return undefined;
 }
 
+/** That a session prints only some values of an array, where a name has no value or nothing was read. */
+export function printedInPart({ kind }: LensError, text: string): LensError | undefined {
+  const isUnknown = kind === 'notDefined' || kind === 'empty';
+  const start = isUnknown ? text.search(/^(?:array|tensor)\(\[[^()]*(?:\.\.\.|\u2026)/m) : -1;
+  const end = start < 0 ? undefined : afterBracket(text, start, start + longestSearch);
+  if (end === undefined) return undefined;
+  const error = parseArrays(text.slice(start, end), { languageId: 'python' }).errors.find((each) => !isRemark(each));
+  return error && errorOf(error, [error.range[0] + start, error.range[1] + start]);
+}
+
 /** The name whose value, on one or several lines, has the error. */
 function assignedName(error: ReadError, segments: readonly Segment[]): string | undefined {
   const { text, start } = placeOf(error, segments) ?? { text: '', start: 0 };
