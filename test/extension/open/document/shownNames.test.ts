@@ -33,7 +33,7 @@ it('a name that the text defines has the value of its definition', () => {
 
 it('shortened arrays are not known', () => {
   const text = `${numpy.replace('2, 3', '..., 3')}>>> signal.correlate2d(a, k)\n`;
-  expect(refusal({ text, languageId: 'markdown' })[0]).toBe('a is not defined');
+  expect(refusal({ text, languageId: 'markdown' })[0]).toContain('values are left out here');
 });
 
 it('Julia shows them below their types', () => {

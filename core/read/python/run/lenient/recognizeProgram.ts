@@ -67,8 +67,8 @@ export function recognizeProgram(
     const origins = originsOf(name, read, sources, globals, context);
     if (origins.length === 0) continue;
     if ((tried += 1) > MOST_STATEMENTS) return undefined;
-    const later = flow.filter((each) => each.statement.range[0] > statement.range[0]);
-    const others = numbers.filter((each) => isOption(each, origins, later));
+    const after = flow.filter((each) => each.statement.range[0] >= statement.range[0]);
+    const others = numbers.filter((each) => isOption(each, origins, after));
     const own = { ...callOf(origins, others, context), literals: literalsIn(text.slice(...statement.range)) };
     const step = value?.kind === 'number' ? recognizeStep(own, value.value, context) : undefined;
     if (step) return { ...helperCall(step, name, statement.range), uncalled: true };
@@ -102,13 +102,13 @@ function callOf(
   return { ...call, arrays: call.arrays.filter(([name]) => !lists.has(name)) };
 }
 
-/** A variable that is not an array of the result and not changed after it: a loop that shows the result leaves its last row. */
+/** A variable that is not an array of the result and not changed in its statement or after it: loops leave their last positions. */
 function isOption(
   [name, { kind }]: readonly [string, Py],
   origins: readonly (readonly [string, PyArray])[],
-  later: readonly { readonly changed: ReadonlySet<string> }[],
+  after: readonly { readonly changed: ReadonlySet<string> }[],
 ): boolean {
-  const isChanged = later.some(({ changed }) => changed.has(name));
+  const isChanged = after.some(({ changed }) => changed.has(name));
   return kind !== 'array' && !isChanged && origins.every(([origin]) => origin !== name);
 }
 
