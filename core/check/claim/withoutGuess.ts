@@ -77,8 +77,8 @@ function isOtherwise(
   // No line assigns the cells of the result.
   if (outcomes.every(isZero) && !TO_WRITE.test(context.tree.text(definition.node))) return false;
   const own = calls.filter((call) => call.name === definition.name);
-  // Neither a call nor another method shows what the arguments mean: only agreement on a geometry does.
-  if (own.length === 0 && !isOfKnownLayer(context, target))
+  // Neither a call nor another method shows what the arguments mean: only agreement, also with a convention, does.
+  if (!isRight && own.length === 0 && !isOfKnownLayer(context, target))
     return outcomes.some(({ error }) => !error) && !outcomes.some(agrees);
   const fails = own.length === 0 ? outcomes.some(({ error }) => error) : own.some(({ error }) => error);
   return !fails && !outcomes.some(({ arrays }) => arrays.some(isNear));
