@@ -29,7 +29,7 @@ export function playerPage({ title, language, data, bundle, withoutScripts, scri
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; font-src data:" />
     <title>${escapeMarkup(title)}</title>
-    <!-- Icons: codicons by Microsoft, CC BY 4.0, https://github.com/microsoft/vscode-codicons -->
+    <!-- Icons: codicons by Microsoft, CC BY 4.0, github.com/microsoft/vscode-codicons -->
     <style>${styles.replace(/<\//g, '<\\/')}</style>
   </head>
   <body>
