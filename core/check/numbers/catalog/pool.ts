@@ -96,10 +96,6 @@ export const WRONG_POOL_BACKWARD: readonly WrongLayer[] = [
     'dA[i, h, w, c]',
     'dA[i, h, w, 0]',
   ]),
-  wrong('all-channels', 'pool_backward', msg('The gradient is added to all channels: it belongs to one'), [
-    `dA_prev[i, ${SLICE} += dA`,
-    `dA_prev[i, ${SLICE.replace('c]', ':]')} += dA`,
-  ]),
   wrong('returned-in-loop', 'pool_backward', ONLY_FIRST_EXAMPLE, ['for i in range(m)', 'for i in range(1)']),
   wrong('maximum-for-mask', 'pool_backward', MAXIMUM_FOR_MASK, [`a_prev_slice == ${MAXIMUM}`, MAXIMUM]),
   ...ofGradient('wrong-mask', [
