@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { isFloat } from '../../array/dtype';
 import { mapOne, mapTwo } from '../../array/elementwise';
 import type { PyArray } from '../../array/PyArray';
-import { inPlace } from './inPlace';
+import { changeInPlace } from './changeInPlace';
 import { tapeOf } from '../../autograd/Tape';
 import type { Call, FunctionTable, Implementation } from '../../library/call/Call';
 import { libraryFunction } from '../../library/call/Call';
@@ -127,7 +127,7 @@ function activated(use: Call, options: Call, module: string): PyArray {
     throw new LensError(msg('the argument {0} of {1} is not supported', 'inplace', callee), undefined, range);
   const input = use.array('input');
   const compute = (before: PyArray): PyArray => mapped(use, options, module, before);
-  return isInPlace ? inPlace(input, compute, context) : compute(input);
+  return isInPlace ? changeInPlace(input, compute, context) : compute(input);
 }
 
 function mapped({ callee, context }: Call, options: Call, module: string, input: PyArray): PyArray {

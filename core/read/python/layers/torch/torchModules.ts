@@ -13,7 +13,7 @@ import { programOf } from '../../value/Program';
 import type { Py, LayerObject } from '../../value/Py';
 import { lazily } from './lazily';
 import { moduleOf } from './moduleOf';
-import { inPlace } from './inPlace';
+import { changeInPlace } from './changeInPlace';
 import { tapedLinear, tapedRelu } from '../taped';
 import { ACTIVATION_MODULES } from './torchActivations';
 import { torchCaller } from './torchCaller';
@@ -33,7 +33,7 @@ export const PLAIN_MODULES: FunctionTable = {
       moduleOf(call, (use) => {
         const rectified = (input: PyArray): PyArray => tapedRelu(input, torchCaller(use, call.callee), use.context);
         const input = use.array('input');
-        return call.flag('inplace', false) ? inPlace(input, rectified, use.context) : rectified(input);
+        return call.flag('inplace', false) ? changeInPlace(input, rectified, use.context) : rectified(input);
       }),
   ],
   Flatten: ['start_dim? end_dim?', flatten],

@@ -6,7 +6,7 @@ import { tapeOf } from '../../autograd/Tape';
 import type { Context } from '../../runtime/Context';
 
 /** Gives a tensor the values that `compute` gives of its old ones. Gradients pass through both. */
-export function inPlace(array: PyArray, compute: (before: PyArray) => PyArray, context: Context): PyArray {
+export function changeInPlace(array: PyArray, compute: (before: PyArray) => PyArray, context: Context): PyArray {
   const tape = tapeOf(context);
   tape.refuseChange(array);
   const before = copyOf(array, context);
