@@ -200,24 +200,31 @@ describe('check', () => {
     expect(() => checkFile('{"cells": [1]}', 'a.ipynb')).toThrow('not a Jupyter notebook of format 4');
   });
 
-  test('the command line: text and JSON, and an exit code for graders', () => {
+  /** The command line in the folder of the tests. */
+  const run = (args: readonly string[], input?: string) =>
+    spawnSync(process.execPath, [join(root, 'scripts/cli/layer-lens.mjs'), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      ...(input !== undefined && { input }),
+    });
+
+  test('the command line prints each file with its text, and ends with 1 where one differs', () => {
     writeFileSync(join(folder, 'wrong.py'), wrong);
     writeFileSync(join(folder, 'right.py'), right);
-    const run = (...args: string[]) =>
-      spawnSync(process.execPath, [join(root, 'scripts/cli/layer-lens.mjs'), ...args], {
-        cwd: folder,
-        encoding: 'utf8',
-      });
-    const both = run('check', 'right.py', 'wrong.py');
+    const both = run(['check', 'right.py', 'wrong.py']);
     expect([both.status, both.stderr]).toEqual([1, '']);
     expect(both.stdout).toContain(
       'right.py\npool_forward (line 3) as pool_forward: agrees with the layer.\nwrong.py\n',
     );
+  });
+
+  test('the command line prints JSON, a line for each file of the folders, and ends with 2 where something was not checked', () => {
+    writeFileSync(join(folder, 'right.py'), right);
     mkdirSync(join(folder, 'class/adam'), { recursive: true });
     mkdirSync(join(folder, 'empty'));
     writeFileSync(join(folder, 'class/adam/lab.py'), wrong);
     writeFileSync(join(folder, 'none.py'), 'x = 1\n');
-    const json = run('check', 'right.py', 'class', 'none.py', 'absent.py', 'empty', '--json');
+    const json = run(['check', 'right.py', 'class', 'none.py', 'absent.py', 'empty', '--json']);
     const [agrees, found, ...others] = json.stdout.trim().split('\n');
     expect(JSON.parse(agrees!)).toMatchObject({ file: 'right.py', checks: [{ agrees: true }] });
     const file = join('class', 'adam', 'lab.py');
@@ -232,19 +239,22 @@ describe('check', () => {
       2,
       'absent.py: there is no such file or folder\nempty: the folder has no Python file and no notebook\n',
     ]);
-    expect(run('check', 'none.py', 'right.py').status).toBe(2);
-    expect(run('check', '--jsn', 'right.py')).toMatchObject({ status: 2, stdout: '' });
-    expect(run('other').stderr).toContain('unknown command other\nusage: layer-lens check FILE');
-    const help = run('--help');
+    expect(run(['check', 'none.py', 'right.py']).status).toBe(2);
+  });
+
+  test('the command line tells its usage, and refuses options and commands that it does not have', () => {
+    expect(run(['check', '--jsn', 'right.py'])).toMatchObject({ status: 2, stdout: '' });
+    expect(run(['other']).stderr).toContain('unknown command other\nusage: layer-lens check FILE');
+    const help = run(['--help']);
     expect([help.status, help.stderr]).toEqual([0, '']);
     expect(help.stdout).toContain('layer-lens render');
-    const checkHelp = run('check', '--help');
+    const checkHelp = run(['check', '--help']);
     expect([checkHelp.status, checkHelp.stderr]).toEqual([0, '']);
     expect(checkHelp.stdout).toContain('2: something was not checked');
-    const piped = spawnSync(process.execPath, [join(root, 'scripts/cli/layer-lens.mjs'), 'check', '-'], {
-      input: right,
-      encoding: 'utf8',
-    });
+  });
+
+  test('the command line checks what is piped to it', () => {
+    const piped = run(['check', '-'], right);
     expect([piped.status, piped.stdout]).toEqual([
       0,
       '-\npool_forward (line 3) as pool_forward: agrees with the layer.\n',
