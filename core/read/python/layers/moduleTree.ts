@@ -15,20 +15,22 @@ export function treeMethod(module: Module, name: string): PyFunction | undefined
       return libraryFunction(name, '', () =>
         generatorOf(
           module,
-          children(module).map(([, child]) => child),
+          once(children(module)).map(([, child]) => child),
         ),
       );
     case 'named_children':
-      return libraryFunction(name, '', () => pairs(module, children(module)));
+      return libraryFunction(name, '', () => pairs(module, once(children(module))));
     case 'modules':
       return libraryFunction(name, '', () =>
         generatorOf(
           module,
-          tree('', module).map(([, each]) => each),
+          once(tree('', module)).map(([, each]) => each),
         ),
       );
     case 'named_modules':
-      return libraryFunction(name, 'memo? prefix?', (call) => pairs(module, tree(call.text('prefix', ''), module)));
+      return libraryFunction(name, 'memo? prefix?', (call) =>
+        pairs(module, once(tree(call.text('prefix', ''), module))),
+      );
     case 'apply':
       return libraryFunction(name, 'fn', (call) => {
         // Children first.
@@ -39,6 +41,12 @@ export function treeMethod(module: Module, name: string): PyFunction | undefined
     default:
       return undefined;
   }
+}
+
+/** A module under several names has its first one. */
+function once(modules: readonly Named[]): readonly Named[] {
+  const known = new Set<Module>();
+  return modules.filter(([, module]) => !known.has(module) && known.add(module));
 }
 
 function pairs(of: Module, modules: readonly Named[]): Py {
@@ -64,10 +72,11 @@ function joined(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
-function children(module: Module): Named[] {
+/** Those directly inside, by their names. */
+export function children(module: Module): Named[] {
   const items =
     module.kind === 'layer'
-      ? (module.items ?? []).map((item, at) => [String(at), item] as const)
+      ? (module.items ?? []).map((item, at) => [module.itemNames?.[at] ?? String(at), item] as const)
       : [...module.attributes];
   return items.flatMap(([name, item]): Named[] => (isModule(item) ? [[name, item]] : []));
 }

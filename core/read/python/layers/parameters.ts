@@ -137,8 +137,9 @@ function named(value: Py, prefix: string, context: Context, isState = false): [p
         const buffer = value.member?.(name);
         return buffer?.kind === 'array' ? [[prefix + name, buffer]] : [];
       });
-      const items = value.items ?? [];
-      return [...own, ...kept, ...items.flatMap((item, k) => named(item, `${prefix}${k}.`, context, isState))];
+      const { items = [], itemNames } = value;
+      const inside = items.flatMap((item, k) => named(item, `${prefix}${itemNames?.[k] ?? k}.`, context, isState));
+      return [...own, ...kept, ...inside];
     }
     case 'array':
       return parameters.has(value) || (isState && buffers.has(value)) ? [[prefix.slice(0, -1), value]] : [];

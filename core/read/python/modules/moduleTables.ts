@@ -22,6 +22,7 @@ import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/images/skimage';
 import { FUNCTIONAL, MODULES, TORCH_LAYERS } from '../layers/torch/torch';
 import { TRACE } from '../layers/torch/trace';
 import { FUNCTIONAL_1D, MODULES_1D } from '../layers/torch/torch1d';
+import { printable } from '../layers/torch/moduleOptions';
 import { libraryFunction, type FunctionTable } from '../library/call/Call';
 import { CREATION } from '../library/creation/creation';
 import { GRIDS } from '../library/indexing/grids';
@@ -84,7 +85,7 @@ export const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'numpy.testing': [TESTING],
   'numpy.lib.stride_tricks': [STRIDING],
   torch: [TORCH_LAYERS, FUNCTIONAL_1D, TORCH, TORCH_GENERATORS],
-  'torch.nn': [MODULES, MODULES_1D],
+  'torch.nn': [printable(MODULES), printable(MODULES_1D)],
   'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_1D, TORCH_LOSSES, TORCH],
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],

@@ -225,6 +225,10 @@ export interface LayerObject {
   readonly item?: (parts: readonly IndexPart[]) => Py;
   /** The layers of a sequence of layers. */
   readonly items?: readonly Py[];
+  /** Names of `items` as attributes of the sequence; absent: they are numbered. */
+  readonly itemNames?: readonly string[];
+  /** What `print` shows of a module of PyTorch: the name of its class, and its options by Python's `repr`. */
+  readonly printed?: { readonly name: string; readonly options: (write: (value: Py) => string) => string };
   /** The same sequence of other items. */
   readonly withItems?: (items: readonly Py[]) => LayerObject;
   /** A program can loop over `items`. */

@@ -179,10 +179,3 @@ tensor([[[[4.]]]], grad_fn=<ConvolutionBackward0>) tensor([[[[4.]]]], grad_fn=<C
           [1., 1.]]]]) False
 `);
 });
-
-it.each([['class Net(nn.Module):\n    def forward(self, x): return x\nprint(Net())', 'printing Net is not supported']])(
-  '%s is refused',
-  (program, reason) => {
-    expect(runCode(`import torch\nfrom torch import nn\n${program}\n`).error?.message).toContain(reason);
-  },
-);

@@ -131,27 +131,27 @@ function linear(call: Call, inputs: number): LayerObject {
 function sequential(call: Call): Py {
   const given = call.rest.map(({ value }) => value);
   const [only] = given;
-  const items =
-    given.length === 1 && only!.kind === 'dictionary'
-      ? [...only.entries.values()]
-      : given.length === 1 && isSequence(only!)
-        ? only.items
-        : given;
-  return sequenceOf(items, call);
+  if (given.length === 1 && only!.kind === 'dictionary')
+    return sequenceOf([...only.entries.values()], [...only.entries.keys()].map(String), call);
+  const items = given.length === 1 && isSequence(only!) ? only.items : given;
+  return sequenceOf(items, [...items.keys()].map(String), call);
 }
 
-function sequenceOf(items: readonly Py[], call: Call): LayerObject {
-  const own = [...items];
+function sequenceOf(items: readonly Py[], names: readonly string[], call: Call): LayerObject {
+  const [own, ownNames] = [[...items], [...names]];
   const add = libraryFunction('add_module', 'name module', (use) => {
-    own.push(use.value('module'));
+    const known = ownNames.indexOf(use.text('name'));
+    if (known < 0) ownNames.push(use.text('name'));
+    own[known < 0 ? own.length : known] = use.value('module');
     return NONE;
   });
   return {
     ...moduleOf(call, (use) => own.reduce<Py>((value, item) => applied(item, value, use), use.value('input'))),
     items: own,
-    withItems: (others) => sequenceOf(others, call),
+    itemNames: ownNames,
+    withItems: (others) => sequenceOf(others, ownNames, call),
     iterable: true,
-    member: (name) => (name === 'add_module' ? add : undefined),
+    member: (name) => (name === 'add_module' ? add : own[ownNames.indexOf(name)]),
   };
 }
 

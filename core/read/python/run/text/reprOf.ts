@@ -1,7 +1,5 @@
 /** `str` and `repr` of values, as Python 3 and NumPy write them. */
 import { LensError, msg } from '../../../../message';
-import { sizeOf } from '../../../../array/NdArray';
-import { reprArray, strArray } from '../../array/format';
 import { strScalar } from '../../array/formatNumber';
 import { originalKey } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
@@ -14,22 +12,22 @@ import { builtinException, isException } from '../objects/exceptionClasses';
 import { floatRepr } from './floatText';
 import { quoted } from './quoted';
 import { arrayOfParameter } from '../../library/call/coerce';
+import { moduleText } from './moduleText';
 import { tensorText } from './tensorText';
+import { printedArray } from './printedArray';
+import { children, isModule } from '../../layers/moduleTree';
 
 /** Characters of one value's text. */
 const MAX_LENGTH = 1_000_000;
 
 const MAX_DEPTH = 50;
 
-/** Numbers of an array that are formatted; NumPy itself summarizes above 1,000. */
-const MAX_ARRAY = 1_000_000;
-
 export function strOf(value: Py, machine: Machine): string {
   switch (value.kind) {
     case 'text':
       return value.value;
     case 'array':
-      return arrayText(value, machine, false);
+      return printedArray(value, machine, false);
     case 'instance': {
       if (isException(value.class)) return messageOf(value, machine);
       const method = findMember(value.class, '__str__');
@@ -104,7 +102,7 @@ class Writer {
       case 'ellipsis':
         return 'Ellipsis';
       case 'array':
-        return arrayText(value, machine, true);
+        return printedArray(value, machine, true);
       case 'list':
       case 'tuple':
       case 'range':
@@ -142,7 +140,7 @@ class Writer {
       case 'unknown':
         throw new Unavailable();
       case 'layer':
-        return this.layer(value);
+        return this.layer(value, depth);
       default:
         return `<${typeName(value)} object>`;
     }
@@ -150,8 +148,8 @@ class Writer {
 
   private set(value: PySet, depth: number): string {
     const items = value.entries.pairs.map(([, item]) => this.write(item, depth + 1));
-    if (items.length === 0) return value.frozen ? 'frozenset()' : 'set()';
-    return value.frozen ? `frozenset({${items.join(', ')}})` : `{${items.join(', ')}}`;
+    if (value.frozen) return items.length === 0 ? 'frozenset()' : `frozenset({${items.join(', ')}})`;
+    return items.length === 0 ? 'set()' : `{${items.join(', ')}}`;
   }
 
   private dictionary({ type, entries, keys, factory }: PyDictionary, written: readonly string[]): string {
@@ -200,10 +198,19 @@ class Writer {
     });
   }
 
-  private layer(value: LayerObject): string {
+  private layer(value: LayerObject, depth: number): string {
     const { machine } = this;
     const parameter = arrayOfParameter(value);
     if (!parameter) {
+      if (value.printed && isModule(value)) {
+        const { name, options } = value.printed;
+        return this.module(
+          value,
+          name,
+          options((option) => this.write(option, depth + 1)),
+          depth,
+        );
+      }
       if (!machine.lenient) throw new LensError(msg('printing {0} is not supported', value.callee));
       return `<${typeName(value)} object>`;
     }
@@ -214,20 +221,30 @@ class Writer {
     return tensorText(parameter, machine, true);
   }
 
+  /** As PyTorch prints it: the modules inside on lines of their own. */
+  private module(module: LayerObject | PyInstance, name: string, options: string, depth: number): string {
+    return moduleText(
+      name,
+      options,
+      children(module).map(([key, child]) => [key, this.write(child, depth + 1)]),
+    );
+  }
+
   private instance(value: PyInstance, depth: number): string {
     const { machine } = this;
     const method = findMember(value.class, '__repr__');
     if (method) return strOf(machine.call(method, [value]), machine);
-    // PyTorch's modules print their layers.
-    if (value.class.framework?.endsWith('nn.Module') === true && !machine.lenient)
-      throw new LensError(msg('printing {0} is not supported', value.class.name));
+    if (value.class.framework?.endsWith('nn.Module') === true) {
+      const options = findMember(value.class, 'extra_repr');
+      return this.module(value, value.class.name, options ? strOf(machine.call(options, [value]), machine) : '', depth);
+    }
     const { name, value: given } = Object.fromEntries(value.attributes);
     if (value.class.enumeration && name?.kind === 'text' && given)
       return `<${value.class.name}.${name.value}: ${this.write(given, depth + 1)}>`;
     if (!isException(value.class)) return `<__main__.${value.class.name} object>`;
     const args = value.attributes.get('args');
-    const items = args?.kind === 'tuple' ? args.items.map((item) => this.write(item, depth + 1)) : [];
-    return `${value.class.name}(${items.join(', ')})`;
+    const items = args?.kind === 'tuple' ? args.items : [];
+    return `${value.class.name}(${items.map((item) => this.write(item, depth + 1)).join(', ')})`;
   }
 
   private inside(value: Py, run: () => string): string {
@@ -236,19 +253,4 @@ class Writer {
     this.open.delete(value);
     return text;
   }
-}
-
-/** Libraries whose arrays have another text; their values are not told from NumPy's here. */
-const OTHER_TEXT = /\bmxnet\b/;
-const OTHER_REPR = /\b(?:mxnet|jax)\b/;
-
-function arrayText(value: Extract<Py, { kind: 'array' }>, machine: Machine, repr: boolean): string {
-  const size = sizeOf(value.shape);
-  if (size > MAX_ARRAY) throw new LensError(msg('this value is too large to be printed'));
-  machine.context.spend(Math.min(size, 2000) * 50 + size);
-  if (value.notation === 'pytorch' || value.notation === 'tensorflow') return tensorText(value, machine, repr);
-  const other = repr ? OTHER_REPR.exec(machine.text) : OTHER_TEXT.exec(machine.text);
-  if (other) throw new LensError(msg('printing an array of {0} is not supported', other[0]));
-  const { printOptions } = machine;
-  return repr ? reprArray(value, printOptions) : strArray(value, printOptions);
 }

@@ -50,7 +50,8 @@ function copyOfLayer(value: LayerObject, machine: Machine, item: (value: Py) => 
   const weights = Object.fromEntries(
     Object.entries(value.weights).map(([name, array]) => [name, copyOfArray(array, machine)]),
   );
-  return items ? value.withItems!(items) : { ...value, weights };
+  if (!items) return { ...value, weights };
+  return { ...value.withItems!(items), ...(value.printed && { printed: value.printed }) };
 }
 
 function copyOfArray(array: PyArray, { context, tape }: Machine): PyArray {
