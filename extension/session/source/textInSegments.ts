@@ -1,4 +1,5 @@
 /** The text of a range of a source of several segments. */
+import { labelsColumns } from '../../../core/read/text/tables/gridNames';
 import type { TextRange } from '../../../core/read/TextRange';
 import type { Segment } from './LensSource';
 
@@ -12,6 +13,6 @@ export function textInSegments(segments: readonly Segment[], [start, end]: TextR
 export function sentenceBefore(segments: readonly Segment[], [start]: TextRange): string {
   const segment = segments.find(({ offset, text }) => offset <= start && start <= offset + text.length);
   const lines = segment?.text.slice(0, start - segment.offset).split('\n') ?? [];
-  const line = lines.filter((each) => /[^\s\d$|\\[\](){}.,;:-]/.test(each)).at(-1) ?? '';
+  const line = lines.filter((each) => /[^\s\d$|\\[\](){}.,;:-]/.test(each) && !labelsColumns(each)).at(-1) ?? '';
   return line.split(/[.!?]\s+(?=\S)/).at(-1)!;
 }

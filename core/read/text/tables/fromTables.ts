@@ -17,7 +17,9 @@ const FILTERS = /conv|filter|kernel/i;
 export function fromTables(text: string, read: ParseResult, tables: readonly ParsedArray[]): ParseResult {
   const fault = faultyRow(text, tables) ?? unevenInput(text);
   if (fault) return { ...read, arrays: [], calls: [], errors: [readError(fault)] };
-  if (hasKernels(tables)) return withKernels({ ...read, arrays: tables }, text);
+  // Tables without words for them are about something else than the channels.
+  for (const arrays of [tables, tables.filter(({ name }) => name !== undefined)])
+    if (hasKernels(arrays)) return withKernels({ ...read, arrays }, text);
   const { grids, values: shown } = withoutPadded(tables.map(unnumbered));
   const [first, ...others] = grids;
   const found = (arrays: readonly ParsedArray[]): ParseResult => ({

@@ -27,6 +27,11 @@ export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
 export const KERNEL_WORDS = GRID_NAMES.find(([name]) => name === 'kernel')![1];
 export const GRADIENT_WORDS = GRID_NAMES.find(([name]) => name === 'dZ')![1];
 
+/** Whether a row of a table has labels of several columns, `| x1 | x2 |`: they do not tell what the table is. */
+export function labelsColumns(line: string): boolean {
+  return /^[ \t]*\|(?:[^|\n]*[^|\s][^|\n]*\|){2}/.test(line) && !GRID_NAMES.some(([, words]) => words.test(line));
+}
+
 /** "With a 2x2 filter, max pooling:". */
 const POOLED = /\bpool(?:ing|ed)\b[^.\n]*:[ \t]*$/i;
 

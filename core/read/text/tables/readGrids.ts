@@ -4,7 +4,7 @@ import type { NdArray } from '../../../array/NdArray';
 import { NumberSink } from '../scan/NumberSink';
 import { countWork } from '../scan/countWork';
 import { labelledBelow, nameBelow } from './labelsBelow';
-import { CHANNEL_LABEL, GRID_NAMES, gridName, KERNEL_WORDS } from './gridNames';
+import { CHANNEL_LABEL, GRID_NAMES, gridName, KERNEL_WORDS, labelsColumns } from './gridNames';
 
 export const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 /** Numbers with spaces, commas, Markdown's bars or LaTeX's ampersands between them, perhaps in brackets of their own; no blanks around them. */
@@ -82,7 +82,7 @@ export function readGrids(written: string): ParsedArray[] {
     }
     const isCell = CELL.test(line);
     const bare = line.trim();
-    const isBlank = BLANK.test(bare);
+    const isBlank = BLANK.test(bare) || labelsColumns(line);
     if (isCell || (ROW.test(bare) && !RULE.test(bare) && !SHORTENED.test(line))) {
       if (areCells !== isCell) close();
       areCells = isCell;
@@ -97,7 +97,7 @@ export function readGrids(written: string): ParsedArray[] {
     }
     start += whole.length + 1;
   }
-  return labelledBelow(grids, text) ?? withLetteredKernels(grids, text);
+  return labelledBelow(grids, text) ?? withChannelKernels(withLetteredKernels(grids, text), text);
 }
 
 /** A table below `A:` has this name until all tables are read. */
@@ -113,6 +113,23 @@ function withLetteredKernels(grids: readonly ParsedArray[], text: string): Parse
     const { name, ...unnamed } = each;
     return areKernels ? { ...unnamed, name: `kernel_${name}` } : unnamed;
   });
+}
+
+/** A second, smaller table for each channel is its kernel where the words between them name one: "Slice for red:". */
+function withChannelKernels(grids: ParsedArray[], text: string): ParsedArray[] {
+  const channels = grids.filter(({ name }) => /^(?:input|kernel)_/.test(name ?? ''));
+  const nameOf = ({ name }: ParsedArray): string => name!.replace('input', 'kernel');
+  const count = channels.length / 2;
+  const [planes, slices] = [channels.slice(0, count), channels.slice(count)];
+  const areSlices =
+    count > 1 &&
+    planes.every(
+      (each, k) =>
+        slices[k] && nameOf(slices[k]) === nameOf(each) && slices[k].array.data.length < each.array.data.length,
+    ) &&
+    KERNEL_WORDS.test(text.slice(planes.at(-1)!.range[1], slices[0]!.range[0]));
+  if (!areSlices) return grids;
+  return grids.map((each) => (slices.includes(each) ? { ...each, name: nameOf(each) } : each));
 }
 
 /** The words above grids, and how many of these there are. */
