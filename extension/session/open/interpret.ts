@@ -22,7 +22,7 @@ import { appliedClass } from './calls/unknownLayers';
 import { resultLast } from './calls/gradientCalls';
 import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { otherLoop } from './calls/loops';
-import { callsOfCase, stoppedAbove } from './cursor/callsOfCase';
+import { callsAround, stoppedAbove } from './cursor/callsOfCase';
 import { notComputed, notShown, readOnLine, shownOnLine } from './cursor/shownOnLine';
 import { asPrinted, shownValue } from './cursor/shownValue';
 import { arraysOfCode } from './refusals/readableArrays';
@@ -157,7 +157,7 @@ function recordedLayer(
     if (unreached) return refused(unreached);
   }
   // A helper that a function of the text calls is not what the function computes.
-  const own = here.length > 0 ? resultLast(here, recorded, source) : callsOfCase(source, recorded);
+  const own = here.length > 0 ? resultLast(here, recorded, source) : callsAround(source, recorded);
   const chosen = lastLayer(own.length > 0 ? own : recorded)!;
   if (meant && HELPERS.has(chosen.operation) && !overlap(chosen.range, meant.range))
     return refused(computesNoLayer(meant));

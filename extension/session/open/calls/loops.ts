@@ -48,7 +48,7 @@ export function otherLoop({ line, segments, languageId }: TextSource, recorded: 
     return undefined;
   const [start, end] = [offset + head.index, offset + endOf(text, head.index)];
   const calls = recorded.filter(({ uncalled }) => !uncalled);
-  const fills = filledIn(text.slice(head.index, end - offset)) !== undefined;
+  const fills = fillsArray(text.slice(head.index, end - offset));
   if (calls.length > 0 && (!fills || recorded.some(({ range }) => range[0] < end && range[1] > start)))
     return undefined;
   return new LensError(msg('the loop at the cursor computes no layer that can be shown'), undefined, [start, line[1]]);
@@ -61,6 +61,10 @@ function headsAbove(text: string, cursor: number, languageId = 'python'): RegExp
 function endOf(text: string, start: number): number {
   const next = /\n(?!end\b)(?=[^\s#%)\]}])/.exec(text.slice(start));
   return next ? start + next.index : text.length;
+}
+
+export function fillsArray(code: string): boolean {
+  return filledIn(code) !== undefined;
 }
 
 /** The array whose elements a loop assigns from those of another one: `out` of `out[i, j] = sum(x[i:i+2, j:j+2])`. */

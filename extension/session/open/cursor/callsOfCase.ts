@@ -4,10 +4,28 @@ import type { LayerCall, ReadError, TextRange } from '../../../../core/read/Pars
 import { enclosingDefinition } from '../definitions/definitions';
 import { isFailure } from '../problems';
 import { errorOf } from '../../source/errorOf';
-import type { TextSource } from '../../source/LensSource';
+import { overlap } from '../../source/overlap';
+import type { Segment, TextSource } from '../../source/LensSource';
+import { placeOfCall } from '../../../../core/read/LayerCall';
+import { usersOf } from '../definitions/usersOf';
+
+/** The layers of the definition at the cursor: those of its case there, else those of its first use. */
+export function callsAround(source: TextSource, recorded: readonly LayerCall[]): readonly LayerCall[] {
+  const inside = callsOfCase(source, recorded);
+  if (inside.length > 0) return inside;
+  const { line } = source;
+  const segment = segmentOf(source);
+  const users = line && segment ? usersOf(segment.text, line[0] - segment.offset) : [];
+  for (const [start, end] of users) {
+    const place = [start + segment!.offset, end + segment!.offset] as const;
+    const used = recorded.filter((call) => overlap(placeOfCall(call), place));
+    if (used.length > 0) return used;
+  }
+  return [];
+}
 
 /** Empty unless the cursor is in the body of a function and the layers are recorded in it. */
-export function callsOfCase(source: TextSource, recorded: readonly LayerCall[]): readonly LayerCall[] {
+function callsOfCase(source: TextSource, recorded: readonly LayerCall[]): readonly LayerCall[] {
   const { line } = source;
   const around = aroundLine(source);
   if (!line || !around) return [];
@@ -36,14 +54,19 @@ export function stoppedAbove(
 }
 
 /** The function around the line of the cursor, and whether a blank line is between two places in it. */
-function aroundLine({ line, segments }: TextSource) {
-  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
+function aroundLine(source: TextSource) {
+  const { line } = source;
+  const segment = segmentOf(source);
   const around = line && segment && enclosingDefinition(segment.text, line[0] - segment.offset);
   if (!segment || !around) return undefined;
   const { offset, text } = segment;
   const range: TextRange = [around.range[0] + offset, around.range[1] + offset];
   const areApart = (a: number, b: number): boolean => /\n[ \t]*\n/.test(text.slice(a - offset, b - offset));
   return { range, areApart };
+}
+
+function segmentOf({ line, segments }: TextSource): Segment | undefined {
+  return segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
 }
 
 function holds([from, to]: TextRange, [start, end]: TextRange): boolean {

@@ -2,6 +2,7 @@
 import type { TextRange } from '../../../../core/read/ParseResult';
 import { lineAt } from '../../source/assignment';
 import { definitionAt } from '../definitions/definitions';
+import { usersOf } from '../definitions/usersOf';
 import { endOfCall } from '../calls/endOfCall';
 import { ASKS_GRADIENT } from '../calls/gradientCalls';
 import { isInDefinition, layerCalls, nearestCall } from '../calls/layerCalls';
@@ -37,6 +38,8 @@ export function ownCallAt(
   const own = definitionAt(text, cursor);
   const named = /relu/i.test(own ?? '') ? ownCalls(text, above, LAYER_OR_PART) : calls;
   const same = named.filter(({ callee }) => callee === own);
+  // Another function of the text, which no name tells to be a layer.
+  if (same.length === 0 && usersOf(text, cursor).length > 0) return undefined;
   return nearestCall(text, same.length > 0 ? same : calls, cursor);
 }
 

@@ -5,7 +5,9 @@ import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { isRequested } from '../../../../core/setup/callOperations';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import { lineAt } from '../../source/assignment';
-import { definitionAt, testAt } from '../definitions/definitions';
+import { testAt } from '../definitions/definitions';
+import { usersOf } from '../definitions/usersOf';
+import { overlap } from '../../source/overlap';
 import { endOfCall } from '../calls/endOfCall';
 import { layerCalls, nearestCall } from '../calls/layerCalls';
 import { appliedClass } from '../calls/unknownLayers';
@@ -80,8 +82,17 @@ function rangeOfLayer(piece: Piece, cursor: number, { calls, onLine, literal, fo
   if (here && isNode(here.callee) && /\bmake_graph\(/.test(text)) return undefined;
   if (here) return upToUnknown(text, here, end);
   if (!onLine && languageId === 'python' && appliedClass(text.slice(start, end))) return [0, end];
-  const own = definitionAt(text, cursor);
-  const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
+  const users = languageId === 'python' && !onLine && !literal ? usersOf(text, cursor) : [];
+  const same = calls.filter(({ range }) => users.some((each) => overlap(each, range)));
+  const used =
+    same.length > 0
+      ? undefined
+      : nearestCall(
+          text,
+          users.map((range) => ({ range })),
+          cursor,
+        );
+  if (used && !user) return [0, lineAt(text, used.range[1]).end];
   const made = /^[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*[\w.]*\b[A-Z]\w*\(/.exec(text.slice(start, end))?.[1];
   const applied = calls.find(({ callee, range }) => range[0] > end && callee.replace(/\.forward$/, '') === made);
   const call =

@@ -1,10 +1,11 @@
 /** When the whole text is meant although there is a cursor: nothing at the cursor is a layer, but the text has one. */
 import type { NdArray } from '../../../../core/array/NdArray';
-import { arraysOfCall, type LayerCall } from '../../../../core/read/LayerCall';
+import { arraysOfCall, placeOfCall, type LayerCall } from '../../../../core/read/LayerCall';
 import type { ParseResult, TextRange } from '../../../../core/read/ParseResult';
 import { findArrays, type FoundArray } from '../../../../core/read/text/findArrays';
 import type { OpenRequest } from '../OpenRequest';
 import type { Setup } from '../../../../core/setup/Setup';
+import { usersOf } from '../definitions/usersOf';
 import { isPrintedResult } from '../guess/shown/agreement';
 import { isLongData } from '../document/isLongData';
 import { isText, readDocument, toDocument, type Piece } from '../document/pieces';
@@ -43,6 +44,7 @@ export function meansWhole(place: Place, atCursor: Meaning, whole: Meaning): boo
   if (isOutsideCode(place)) return whole.kind === 'layer' || (whole.kind === 'array' && atCursor.kind === 'refused');
   // Of several tests, another one has the layer.
   if (whole.kind !== 'layer' || !whole.call || whole.call.shown) return false;
+  if (isOfOther(placeOfCall(whole.call), place)) return false;
   if (atCursor.kind === 'array') return usesOneOf(whole.call, atCursor.parsed.arrays);
   const isUnknownHere = atCursor.error.kind === 'noLayer' && isAtLine(atCursor.error, place);
   return !isUnknownHere || isAtLine(whole.call, place);
@@ -141,6 +143,12 @@ function arraysOf(pieces: readonly Piece[], used?: string): OtherCell[] {
 function isAtLine({ range }: { readonly range?: TextRange | undefined }, { text, cursor = 0 }: Place): boolean {
   const { start, end } = lineAt(text, cursor);
   return range !== undefined && range[1] - range[0] < text.length && overlap(range, [start, end]);
+}
+
+/** Whether the cursor is in a definition whose calls are other ones. */
+function isOfOther(range: TextRange, { text, languageId, cursor = 0 }: Place): boolean {
+  const users = languageId === 'python' ? usersOf(text, cursor) : [];
+  return users.length > 0 && !users.some((each) => overlap(each, range));
 }
 
 /** By their numbers: a layer may have them in another order of the axes. */

@@ -1,0 +1,33 @@
+/** The calls of a function of the text, or of the objects of a class: those that the cursor in its body means. */
+import type { TextRange } from '../../../../core/read/TextRange';
+import { endOfCall } from '../calls/endOfCall';
+import { isInDefinition } from '../calls/layerCalls';
+import { fillsArray } from '../calls/loops';
+
+const HEAD = /^(?:async[ \t]+)?(def|class)[ \t]+([A-Za-z_]\w*)/;
+const WORDS = /conv(?!er|ent|ey|inc)|corr(?!ect|upt)|pool|filter|kernel|stride|window/i;
+
+/** Calls at the top level of what the definition at an offset defines; none where its body has nothing of a layer. */
+export function usersOf(text: string, offset: number): readonly TextRange[] {
+  const { kind, name, body } = definitionAround(text, offset) ?? {};
+  if (!body || !(WORDS.test(body) || fillsArray(body))) return [];
+  const made = new RegExp(`(?<![\\w.])((?:\\w+\\.)*\\w+)[ \\t]*=[ \\t]*${name}\\(`, 'g');
+  const objects =
+    kind === 'class' ? [...text.matchAll(made)].map(([, object = '']) => object.replaceAll('.', '\\.')) : [];
+  const callees =
+    kind === 'class' ? [...objects.map((each) => `${each}(?:\\.\\w+)?`), `${name}\\([^()\\n]*\\)(?:\\.\\w+)?`] : [name];
+  return [...text.matchAll(new RegExp(`(?<![\\w.])(?<!\\bdef[ \\t]+)(?:${callees.join('|')})\\(`, 'g'))]
+    .map(({ 0: written, index }) => [index, endOfCall(text, index + written.length)] as const)
+    .filter(([start]) => !isInDefinition(text, start));
+}
+
+/** The definition at the top level whose body holds an offset. */
+function definitionAround(text: string, offset: number) {
+  const stop = text.indexOf('\n', offset);
+  const lines = [...text.slice(0, stop < 0 ? text.length : stop).matchAll(/^[^\s#@)\]}].*$/gm)];
+  const last = lines.at(-1);
+  const [, kind, name] = HEAD.exec(last?.[0] ?? '') ?? [];
+  if (!last || !name) return undefined;
+  const next = /\n(?=[^\s#)\]}])/.exec(text.slice(last.index));
+  return { kind, name, body: text.slice(last.index, next ? last.index + next.index : text.length) };
+}
