@@ -10,6 +10,7 @@ import { docOf } from './syntax/tree/docOf';
 import { Context, type Budget } from './runtime/Context';
 import { Globals } from './run/interpreter/Globals';
 import { LenientRun } from './run/lenient/LenientRun';
+import type { NotedCalls } from './run/lenient/recordOwnCalls';
 import { recognizeProgram } from './run/lenient/recognizeProgram';
 import { recordLayers } from './run/lenient/recordLayers';
 import { Interpreter } from './run/interpreter/Interpreter';
@@ -33,8 +34,8 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
   const source = replacePrintStatements(text);
   context.dividesWhole = source.floors;
   const machine = new Interpreter(source.text, context, globals, true);
-  const helpers: LayerCall[] = [];
-  machine.observer = recordLayers(machine, globals, helpers);
+  const noted: NotedCalls = { helpers: [], given: new Map() };
+  machine.observer = recordLayers(machine, globals, noted);
   const run = new LenientRun(machine);
   let skipping = false;
   const spendParsing = (length: number): void => {
@@ -54,12 +55,19 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
   const result = resultOf(globals.variables, run.loose, machine);
   const { calls } = result;
   context.startShare();
-  const from = calls.length === 0 ? 0 : startOfOwnLoop(run.done, calls);
-  const recognized = from === undefined ? undefined : recognizeProgram(run, globals, machine, from);
-  const last = recognized ?? (calls.length === 0 ? lastHelper(run.done, helpers) : undefined);
+  const from = calls.length === 0 ? 0 : startOfOwnLoop(run, calls, source.text);
+  const recognized =
+    from === undefined ? undefined : recognizeProgram({ ...run, given: noted.given }, globals, machine, from);
+  const last = recognized ?? (calls.length === 0 ? lastHelper(run.done, noted.helpers) : undefined);
+  // The known layers may be of another kind than the one that is asked for.
+  const first = Math.min(...calls.map(({ range, statement = range }) => Math.min(range[0], statement[0])));
+  const own =
+    calls.length > 0 ? recognizeProgram({ ...run, given: noted.given }, globals, machine, 0, first) : undefined;
+  const above = calls.some(({ operation }) => operation === own?.operation) ? undefined : own;
   // Calls and errors are added to those of the result.
   if (calls.length === 0 && !last) runTests(machine, (name) => run.runBody(name));
-  return { result: last ? { ...result, calls: [...calls, last] } : result, work: context.spent };
+  const all = [...(above ? [above] : []), ...calls, ...(last ? [last] : [])];
+  return { result: above || last ? { ...result, calls: all } : result, work: context.spent };
 }
 
 /** The last part of a layer that the text computes, where nothing else follows but what shows it. */
@@ -69,12 +77,20 @@ function lastHelper(done: readonly Statement[], helpers: readonly LayerCall[]): 
   return isLast && !(last && last.type !== 'assign' && helper.range[0] < last.range[1]) ? helper : undefined;
 }
 
-/** Where the last statement begins, if it is a loop without a call of a layer: the text up to the end of the loop at a cursor. */
-function startOfOwnLoop(done: readonly Statement[], calls: readonly LayerCall[]): number | undefined {
-  const last = done.at(-1);
-  if (last?.type !== 'for') return undefined;
-  const [start] = last.range;
-  return calls.every(({ range, statement = range }) => statement[1] <= start && range[1] <= start) ? start : undefined;
+/** Where the last statement begins, if it loops without a call of a layer: the text up to the end of the loop at a cursor. */
+function startOfOwnLoop(
+  { done, shown }: Pick<LenientRun, 'done' | 'shown'>,
+  calls: readonly LayerCall[],
+  text: string,
+): number | undefined {
+  const statements = [...done, ...shown.map(({ statement }) => statement)];
+  const { type, range } = statements.sort((a, b) => a.range[0] - b.range[0]).at(-1) ?? {};
+  // A comprehension is a loop, too.
+  if (!range || (type !== 'for' && !/\sfor\s/.test(text.slice(...range)))) return undefined;
+  const [start] = range;
+  return calls.every(({ range: each, statement = each }) => statement[1] <= start && each[1] <= start)
+    ? start
+    : undefined;
 }
 
 /** Why lines are not read: a page that lost its indentation, or something else than Python. */

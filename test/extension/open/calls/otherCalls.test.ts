@@ -176,7 +176,7 @@ dx = max_pool_backward_fast(np.ones((1, 1, 1, 1)), cache)
   });
 });
 
-it('a function of the text that is called without an assignment computes something else than a layer with its arrays', () => {
+it('a function of the text that is called without an assignment: its bias is the default of a parameter', () => {
   const text = `import numpy as np
 def shifted(image, kernel, bias=1):
     out = np.zeros((2, 2))
@@ -188,9 +188,10 @@ k = np.array([[1, 0], [0, 1]])
 im = np.arange(9).reshape(3, 3)
 print(shifted(im, k))
 `;
-  const opened = openText({ text, languageId: 'python' });
-  if (opened.kind === 'layer') expect(opened.evidence).toContain('the text calls shifted');
-  else expect(opened.kind).toBe('array');
+  expect(layer(text)).toMatchObject({
+    operation: 'conv_forward',
+    roles: { b: { values: [1] } },
+  });
 });
 
 it('random numbers without a seed are stated also where an earlier cell draws some', () => {

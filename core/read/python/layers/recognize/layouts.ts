@@ -22,6 +22,13 @@ export function imageLayouts(x: PyArray, context: Context): [PyArray, CallSite['
   ];
 }
 
+/** A flat list of a square kernel, as C keeps it, next to an image. */
+export function squareLayout(x: PyArray, w: PyArray, context: Context): PyArray[] {
+  const side = Math.sqrt(w.shape[0] ?? 0);
+  const isSquare = x.shape.length > 1 && w.shape.length === 1 && side > 1 && Number.isInteger(side);
+  return isSquare ? [reshapeTo(w, [side, side, 1, 1], context)] : [];
+}
+
 /** (w) of sequences; (h, w); (h, w, C) and (C, h, w) of one filter, (n, h, w) and (h, w, n) of one channel; HWIO, OIHW and OHWI. */
 export function kernelLayouts(w: PyArray, context: Context): PyArray[] {
   const { shape } = w;
@@ -43,6 +50,22 @@ export function kernelLayouts(w: PyArray, context: Context): PyArray[] {
     default:
       return [];
   }
+}
+
+/** Sequences of several channels, (C, T) or (T, C), and their kernels, (n, C, k) or (k, C, n), of one filter (C, k), as images of one row. */
+export function lineLayouts(x: PyArray, w: PyArray, context: Context) {
+  if (x.shape.length !== 2 || w.shape.length < 2 || w.shape.length > 3) return [];
+  const [rows = 1, cols = 1] = x.shape;
+  const [a = 1, b = 1, c = 1] = w.shape.length === 2 ? [1, ...w.shape] : w.shape;
+  const filters = reshapeTo(w, [a, b, c], context);
+  const first = {
+    images: reshapeTo(permuteAxes(x, [1, 0]), [1, 1, cols, rows], context),
+    kernels: reshapeTo(permuteAxes(filters, [2, 1, 0]), [1, c, b, a], context),
+    layout: 'nchw' as const,
+    isLine: true,
+  };
+  const last = { images: reshapeTo(x, [1, 1, rows, cols], context), layout: 'nhwc' as const, isLine: true };
+  return [first, ...(w.shape.length === 3 ? [{ ...last, kernels: reshapeTo(w, [1, a, b, c], context) }] : [])];
 }
 
 /** Whole numbers that the text gives, else the usual ones. */

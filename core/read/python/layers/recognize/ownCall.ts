@@ -38,10 +38,12 @@ export function ownCall(given: Iterable<readonly [string, Py]>, context: Context
       const pair = pairOf(value.items);
       if (pair) pairs.set(name, pair);
       const array = arrayOfLists(value, context);
+      const isSize = !pair && first?.kind === 'number' && first.dtype !== 'float64';
       if (array) arrays.push([name, array]);
-      else if (!pair && first?.kind === 'number' && first.dtype !== 'float64') numbers.set(name, first.value);
+      if (isSize) numbers.set(name, first.value);
       // A cache: `x, size, stride = cache`.
-      else if (depth === 0) value.items.forEach((item, index) => visit(`${name}[${index}]`, item, 1));
+      else if (depth === 0 && (!array || pair))
+        value.items.forEach((item, index) => visit(`${name}[${index}]`, item, 1));
     } else if (value.kind === 'instance' && depth === 0)
       for (const [key, item] of value.attributes) visit(key, item, 1);
     else if (value.kind === 'dictionary' && depth < 2)
@@ -65,13 +67,14 @@ function pairOf(items: readonly Py[]): Pair | undefined {
   return pair.every(Number.isSafeInteger) && pair[0] !== pair[1] ? pair : undefined;
 }
 
-/** An array, or a list of lists of numbers as one; undefined for other values. */
+/** An array, or a list of numbers, perhaps in lists, as one; undefined for other values. */
 export function arrayOfLists(value: Py, context: Context): PyArray | undefined {
   if (value.kind === 'array') return value;
   if (value.kind !== 'list') return undefined;
   if (value.array) return value.array;
   const [row] = value.items;
-  if (row === undefined || !isSequence(row) || row.items.length === 0) return undefined;
+  const isRow = value.items.length > 1 && row?.kind === 'number';
+  if (row === undefined || (!isRow && (!isSequence(row) || row.items.length === 0))) return undefined;
   try {
     return toArray(value, context);
   } catch (error) {

@@ -3,13 +3,21 @@ import { sizeOf, type NdArray } from '../../../../array/NdArray';
 import { combinations } from '../../../../combinations';
 import { conv2d } from '../../../../layer/conv2d';
 import { conv2dGeometry, outputShape } from '../../../../layer/geometry';
-import type { Conv2dOptions, Padding, Pair } from '../../../../layer/options';
+import type { Conv2dOptions, Padding, Pair, Sides } from '../../../../layer/options';
 import { attempt, msg } from '../../../../message';
 import type { ArraysOf, CallContent, CallSite } from '../../../LayerCall';
 import { arrayOf, flat, publish, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../runtime/Context';
 import { asBias, flipAxes } from '../Caller';
-import { imageLayouts, sequenceOptions, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
+import {
+  imageLayouts,
+  lineLayouts,
+  sequenceOptions,
+  kernelLayouts,
+  MOST_WORK,
+  optionsOf,
+  squareLayout,
+} from './layouts';
 import { numbersNamed, otherSizes, PAD_NAME, sizesNamed, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 
@@ -24,6 +32,7 @@ export function recognizeConv(
 ): Convolution | undefined {
   const others = otherSizes(own);
   const strides = [...optionsOf(sizesNamed(own, STRIDE), [1, 2, ...optionsOf(others, [])]), 1];
+  const dilations = [1, ...numbersNamed(own, DILATION).filter((each) => Number.isInteger(each) && each > 1)];
   const named = sizesNamed(own, PAD_NAME);
   const words = [...own.words.values()].map((word) => word.toLowerCase());
   const likely = words.includes('same') ? (['same_upper'] as const) : [];
@@ -35,11 +44,17 @@ export function recognizeConv(
   for (const [[xName, x], [wName, w]] of combinations(own.arrays, own.arrays)) {
     if (xName === wName) continue;
     const bias = biasBeside(own, xName, wName);
-    for (const [[images, kernels, layout], stride] of combinations(convLayouts(x, w, context), strides)) {
-      for (const [padding, flip] of combinations(isFull ? [fullPad(kernels)] : pads, [false, true])) {
+    for (const [operands, stride, dilation] of combinations(convLayouts(x, w, context), strides, dilations)) {
+      const { images, kernels, layout, groups, isLine } = operands;
+      const causal = isLine ? [causalPad(kernels, dilation)] : [];
+      for (const [padding, flip] of combinations(isFull ? [fullPad(kernels)] : [...pads, ...causal], [false, true])) {
         // The two differ for kernels with an even side only.
         if (padding === 'same_lower' && kernels.shape.slice(0, 2).every((extent) => extent % 2 === 1)) continue;
-        const options = x.shape.length === 1 ? sequenceOptions(stride, padding) : { stride, padding };
+        const options = {
+          ...(isLine ? sequenceOptions(stride, padding) : { stride, padding }),
+          ...(dilation !== 1 && { dilation: isLine ? ([1, dilation] as const) : dilation }),
+          ...(groups > 1 && { groups }),
+        };
         const withBias = (b?: PyArray): ArraysOf<'conv_forward'> | undefined =>
           convolved(images, kernels, b, options, flip, result, context, bias ? undefined : own.literals);
         // A number named b may be that of a loop.
@@ -67,6 +82,13 @@ export function recognizeConv(
     }
   }
   return withNumber;
+}
+
+const DILATION = /dilat|atrous|^rate$/i;
+
+/** The zeros before a sequence whose output depends on no later cell. */
+function causalPad({ shape: [, cols = 1] }: PyArray, dilation: number): Sides {
+  return { top: 0, bottom: 0, left: (cols - 1) * dilation, right: 0 };
 }
 
 /** The bias of a call: an array other than input and filter, or a number. */
@@ -129,13 +151,26 @@ function plus({ shape, data }: NdArray, added: number): NdArray {
   return { shape, data: Float64Array.from(data, (value) => value + added) };
 }
 
-/** Images as (m, H, W, C) and kernels as (h, w, C, n), for every layout that the shapes allow. */
-function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArray, CallSite['layout']][] {
-  const images = imageLayouts(x, context);
-  const kernels = kernelLayouts(w, context);
-  return images.flatMap(([image, layout]) =>
-    kernels
-      .filter((kernel) => kernel.shape[2] === image.shape[3])
-      .map((kernel): [PyArray, PyArray, CallSite['layout']] => [image, kernel, layout]),
+interface Operands {
+  /** (m, H, W, C) */
+  readonly images: PyArray;
+  /** (h, w, C / groups, n) */
+  readonly kernels: PyArray;
+  readonly layout: CallSite['layout'];
+  readonly groups: number;
+  /** Sequences, as images of one row. */
+  readonly isLine: boolean;
+}
+
+/** For every layout that the shapes allow; those of one group are first. */
+function convLayouts(x: PyArray, w: PyArray, context: Context): Operands[] {
+  const isLine = x.shape.length === 1;
+  const kernels = [...kernelLayouts(w, context), ...squareLayout(x, w, context)];
+  const planes = imageLayouts(x, context).flatMap(([images, layout]) =>
+    kernels.map((each) => ({ images, kernels: each, layout, isLine })),
   );
+  return [...planes, ...lineLayouts(x, w, context)]
+    .map((each) => ({ ...each, groups: each.images.shape[3]! / each.kernels.shape[2]! }))
+    .filter(({ kernels, groups }) => Number.isInteger(groups) && kernels.shape[3]! % groups === 0)
+    .sort((a, b) => a.groups - b.groups);
 }

@@ -2,7 +2,6 @@
 import { LensError, msg } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
 import type { Expression, Statement } from '../../syntax/tree/ast';
-import type { PyArray } from '../../array/PyArray';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import { CallFrame } from '../machine/CallFrame';
@@ -24,7 +23,7 @@ export interface LooseValue {
 export interface ShownArray {
   readonly statement: Statement;
   readonly range: TextRange;
-  readonly result: PyArray;
+  readonly result: Py;
 }
 
 /** Of the arrays that a text shows, as many as are compared with layers. */
@@ -133,9 +132,11 @@ export class LenientRun {
     const { shown, globals } = this.machine;
     const last = this.loose.at(-1);
     const own = last && last.range[0] === statement.range[0] ? [last] : [];
-    const known = new Set(globals.variables.map(({ value }) => (value?.kind === 'array' ? value.store : undefined)));
+    const storeOf = (value: Py | undefined): unknown => (value?.kind === 'array' ? value.store : value);
+    const known = new Set(globals.variables.map(({ value }) => storeOf(value)));
     for (const { value, range } of [...shown, ...own])
-      if (value.kind === 'array' && !known.has(value.store)) this.shown.push({ statement, range, result: value });
+      if ((value.kind === 'array' || value.kind === 'list') && !known.has(storeOf(value)))
+        this.shown.push({ statement, range, result: value });
     this.shown.splice(0, this.shown.length - MOST_SHOWN);
   }
 

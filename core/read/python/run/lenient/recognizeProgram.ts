@@ -20,6 +20,7 @@ import type { Py } from '../../value/Py';
 import type { Globals } from '../interpreter/Globals';
 import type { Machine } from '../machine/Machine';
 import type { LenientRun } from './LenientRun';
+import type { NotedCalls } from './recordOwnCalls';
 import { assignedTargets, changedNames, rootOf } from './changedNames';
 
 /** Words of a pooling, or `if value > best:` above `best = value`. */
@@ -29,12 +30,13 @@ const MOST_STATEMENTS = 12;
 /** Arrays that one statement may have been computed from. */
 const MOST_ARRAYS = 6;
 
-/** `done`: the statements of the module that ran, in their order. Undefined where none from an offset on computes a layer. */
+/** `done`: the statements of the module that ran, in their order. Undefined where none in [from, to) computes a layer. */
 export function recognizeProgram(
-  { done, shown }: Pick<LenientRun, 'done' | 'shown'>,
+  { done, shown, given }: Pick<LenientRun, 'done' | 'shown'> & Pick<NotedCalls, 'given'>,
   globals: Globals,
   { context, text }: Pick<Machine, 'context' | 'text'>,
   from = 0,
+  to = Infinity,
 ): LayerCall | undefined {
   const flow = done.map((statement) => ({
     statement,
@@ -53,7 +55,7 @@ export function recognizeProgram(
   results.sort((a, b) => a.statement.range[0] - b.statement.range[0]);
   let tried = 0;
   const candidates = results
-    .filter((each) => each.statement.range[0] >= from)
+    .filter(({ statement: { range } }) => range[0] >= from && range[1] <= to)
     .map(({ result, ...rest }) => ({ ...rest, value: result, result: result && arrayOfLists(result, context) }))
     .reverse();
   const isLine = (result: PyArray | undefined): boolean => result?.shape.length === 1;
@@ -64,31 +66,43 @@ export function recognizeProgram(
   ]) {
     const isSum = value?.kind === 'number' && statement.type === 'assign' && statement === done.at(-1);
     if (!isSum && (!result || !isImage(result) || isWindow(result, statement))) continue;
-    const origins = originsOf(name, read, sources, globals, context);
-    if (origins.length === 0) continue;
+    const isCopy = (array: PyArray): boolean => result !== undefined && flat(array).join() === flat(result).join();
+    const origins = originsOf(name, read, sources, globals, context).filter(([, array]) => !isCopy(array));
+    if (origins.length === 0 && !given.has(statement.range[0])) continue;
     if ((tried += 1) > MOST_STATEMENTS) return undefined;
     const after = flow.filter((each) => each.statement.range[0] >= statement.range[0]);
     const others = numbers.filter((each) => isOption(each, origins, after));
-    const own = { ...callOf(origins, others, context), literals: literalsIn(text.slice(...statement.range)) };
+    const called = withGiven(callOf(origins, others, context), given.get(statement.range[0]));
+    const own = { ...called, literals: literalsIn(text.slice(...statement.range)) };
     const step = value?.kind === 'number' ? recognizeStep(own, value.value, context) : undefined;
     if (step) return { ...helperCall(step, name, statement.range), uncalled: true };
     if (!result) continue;
-    const loops = statement.type === 'for' || statement.type === 'while';
-    const convolved =
-      attempt(() => recognizeLayer(own, result, context)) ??
-      attempt(() => recognizeGradients(own, [result], context)) ??
-      attempt(() => recognizeFull(own, result, context));
-    const found: Recognized | undefined =
-      loops && (!convolved || isProduct(convolved))
-        ? attempt(() => recognizeTranspose(own, result, context))
-        : convolved;
-    // Linear data has many layers with the same result: a pooling takes maxima or means.
-    if (!found || (found.operation.startsWith('pool') && !POOLS.test(text)) || isProduct(found)) continue;
-    if (!varies(result) && !isTelling(found)) continue;
+    const found = layerOf(own, result, statement, text, context);
+    if (!found) continue;
     const notes = [msg('{0} computes {1}', name, layerName(found)), ...(found.notes ?? [])];
     return { ...found, callee: name, uncalled: true, range: statement.range, notation: 'numpy', notes };
   }
   return undefined;
+}
+
+/** The layer that gives the result of a statement. */
+function layerOf(
+  own: OwnCall,
+  result: PyArray,
+  { type }: Statement,
+  text: string,
+  context: Context,
+): Recognized | undefined {
+  const loops = type === 'for' || type === 'while';
+  const convolved =
+    attempt(() => recognizeLayer(own, result, context)) ??
+    attempt(() => recognizeGradients(own, [result], context)) ??
+    attempt(() => recognizeFull(own, result, context));
+  const found: Recognized | undefined =
+    loops && (!convolved || isProduct(convolved)) ? attempt(() => recognizeTranspose(own, result, context)) : convolved;
+  // Linear data has many layers with the same result: a pooling takes maxima or means.
+  if (!found || (found.operation.startsWith('pool') && !POOLS.test(text)) || isProduct(found)) return undefined;
+  return varies(result) || isTelling(found) ? found : undefined;
 }
 
 /** The arrays and options of a statement: a list that its result was not computed from is an option at most. */
@@ -100,6 +114,19 @@ function callOf(
   const lists = new Set(others.flatMap(([name, { kind }]) => (kind === 'list' ? [name] : [])));
   const call = ownCall([...origins, ...others], context);
   return { ...call, arrays: call.arrays.filter(([name]) => !lists.has(name)) };
+}
+
+/** With what the statement gives to a function of the text: `y = causal(x, np.array([1, 2]), dilation=2)`. */
+function withGiven(own: OwnCall, given: OwnCall | undefined): OwnCall {
+  if (!given) return own;
+  const known = new Set(own.arrays.map(([, array]) => flat(array).join()));
+  const further = given.arrays.filter(([, array]) => !known.has(flat(array).join()));
+  return {
+    arrays: [...own.arrays, ...further].sort(([, a], [, b]) => sizeOf(b.shape) - sizeOf(a.shape)),
+    numbers: new Map([...own.numbers, ...given.numbers]),
+    pairs: new Map([...own.pairs, ...given.pairs]),
+    words: new Map([...own.words, ...given.words]),
+  };
 }
 
 /** A variable that is not an array of the result and not changed in its statement or after it: loops leave their last positions. */

@@ -1,6 +1,5 @@
 /** Records calls of the text's own functions that have a course function's name; the value is that of the text's function. */
 import { LensError, msg } from '../../../../message';
-import type { LayerCall } from '../../../ParseResult';
 import { LAYER_FUNCTIONS } from '../../layers/courses/layerFunctions';
 import { differs } from '../../layers/recognize/differs';
 import { ownArguments } from '../../layers/recognize/ownArguments';
@@ -12,13 +11,13 @@ import { Unavailable } from '../../runtime/Unavailable';
 import type { Py } from '../../value/Py';
 import type { Globals } from '../interpreter/Globals';
 import type { CallObserver, Machine } from '../machine/Machine';
-import { recordOwnCalls } from './recordOwnCalls';
+import { recordOwnCalls, type NotedCalls } from './recordOwnCalls';
 import { ResultRecognizer } from './ResultRecognizer';
 
-/** `helpers`: where calls of parts of a layer are noted that the course does not name. */
-export function recordLayers(machine: Machine, globals: Globals, helpers: LayerCall[]): CallObserver {
+/** `noted`: calls of functions that the course does not name. */
+export function recordLayers(machine: Machine, globals: Globals, noted: NotedCalls): CallObserver {
   const recognizer = new ResultRecognizer(machine.context);
-  const recordOwn = recordOwnCalls(machine, globals, recognizer, helpers);
+  const recordOwn = recordOwnCalls(machine, globals, recognizer, noted);
   const recordCourse = recordCourseCalls(machine, recognizer);
   const observe: CallObserver = (definition, ...call) => {
     if (!Object.hasOwn(LAYER_FUNCTIONS, definition.name)) return recordOwn(definition, ...call);

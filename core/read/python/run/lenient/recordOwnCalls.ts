@@ -27,12 +27,18 @@ const HELPERS: ReadonlySet<LayerCall['operation']> = new Set([
   'distribute_value',
 ]);
 
-/** `helpers`: where calls of parts of a layer are noted. */
+export interface NotedCalls {
+  /** Calls of parts of a layer. */
+  readonly helpers: LayerCall[];
+  /** What statements outside of all functions give to the first function of the text that they call, by their start. */
+  readonly given: Map<number, OwnCall>;
+}
+
 export function recordOwnCalls(
   machine: Machine,
   globals: Globals,
   recognizer: ResultRecognizer,
-  helpers: LayerCall[],
+  noted: NotedCalls,
 ): CallObserver {
   const { context } = machine;
   const forwards = new Map<Py, ForwardOfObject>();
@@ -41,7 +47,7 @@ export function recordOwnCalls(
     const recorded = context.calls.length;
     const body = bodyOf(definition.name, machine.text);
     const literals = literalsIn(body);
-    const seen = (): OwnCall => ({ ...ownCall([...args, ...globalArrays(body, args, globals)], context), literals });
+    const seen = (): OwnCall => ({ ...ownCall([...args, ...globalsIn(body, args, globals)], context), literals });
     const before = seen();
     const given = ownCall([...args].slice(1), context);
     const value = run();
@@ -78,10 +84,23 @@ export function recordOwnCalls(
     ]);
     return value;
   };
+  return noting(noted, context, recognized);
+}
+
+/** Also notes calls of parts of a layer, and what statements give. */
+function noting({ helpers, given: givenIn }: NotedCalls, context: Context, recognized: CallObserver): CallObserver {
   return (definition, args, run, range, locals) => {
-    const own = isHelperCall(definition.name, range, context) ? ownCall([...args], context) : undefined;
+    const [start] = context.statement ?? [];
+    // Helpers of translated programs have no names of their own.
+    const isOwn = !definition.name.startsWith('_') && isInStatement(range, context);
+    const isFirst = start !== undefined && isOwn && !givenIn.has(start);
+    const own = isFirst || isHelperCall(definition.name, range, context) ? ownCall([...args], context) : undefined;
+    if (isFirst && own) givenIn.set(start, own);
     const value = isLayerLike(definition, args) ? recognized(definition, args, run, range, locals) : run();
-    const helper = own && attempt(() => recognizeHelper(definition.name, own, value, context));
+    const helper =
+      own &&
+      isHelperCall(definition.name, range, context) &&
+      attempt(() => recognizeHelper(definition.name, own, value, context));
     if (helper) helpers.push(helperCall(helper, definition.name, range));
     return value;
   };
@@ -150,8 +169,12 @@ function wrongBackward(
 }
 
 /** A call that the statement outside of all functions contains. */
-function isHelperCall(name: string, [start, end]: TextRange, { statement }: Context): boolean {
-  return HELPER_LIKE.test(name) && statement !== undefined && statement[0] <= start && end <= statement[1];
+function isHelperCall(name: string, range: TextRange, context: Context): boolean {
+  return HELPER_LIKE.test(name) && isInStatement(range, context);
+}
+
+function isInStatement([start, end]: TextRange, { statement }: Context): boolean {
+  return statement !== undefined && statement[0] <= start && end <= statement[1];
 }
 
 /** A class that is called has the name of its layer: `MaxPooling(…)(image)`. */
@@ -179,11 +202,12 @@ function bodyOf(name: string, text: string): string {
   return new RegExp(`^def[ \\t]+${name}\\b.*(?:\\n(?:[ \\t].*)?)*`, 'm').exec(text)?.[0] ?? '';
 }
 
-/** Arrays of the module that a function's body reads and that are not its arguments: `kernel` of `def convolve(image)`. */
-function globalArrays(body: string, args: ReadonlyMap<string, Py>, { variables }: Globals): [string, Py][] {
+/** Arrays and numbers of the module that a function's body reads and that are not its arguments: `kernel` of `def convolve(image)`. */
+function globalsIn(body: string, args: ReadonlyMap<string, Py>, { variables }: Globals): [string, Py][] {
   const read = new Set(body.match(/[A-Za-z_]\w*/g));
   const passed = new Set([...args.values()].map((each) => (each.kind === 'array' ? each.store : undefined)));
-  return variables.flatMap(({ name: each, value }): [string, Py][] =>
-    value?.kind === 'array' && read.has(each) && !args.has(each) && !passed.has(value.store) ? [[each, value]] : [],
-  );
+  return variables.flatMap(({ name: each, value }): [string, Py][] => {
+    const isOwn = value?.kind === 'array' ? !passed.has(value.store) : value?.kind === 'number';
+    return value && isOwn && read.has(each) && !args.has(each) ? [[each, value]] : [];
+  });
 }

@@ -111,7 +111,10 @@ export abstract class BraceFunctions {
     this.expressions.locals.clear();
     const parameters = isMain ? [] : this.parameters(cursor.at + 1, end - 1);
     cursor.at = end;
-    while (cursor.next && cursor.peek() !== '{') cursor.at += 1;
+    // Rust's `-> Map<{ H - K + 1 }>` has braces, too.
+    while (cursor.next && cursor.peek() !== '{')
+      cursor.at =
+        /^[<,]$/.test(cursor.peek()) && cursor.peek(1) === '{' ? cursor.closing(cursor.at + 1) : cursor.at + 1;
     cursor.requires('{');
     // Statements of the program itself.
     if (isMain) return;

@@ -140,3 +140,14 @@ describe("arrays of Rust's ndarray", () => {
     expect(lastOf(text, 'rust')).toMatchObject({ callee: 'conv', operation: 'conv_forward', shapes: PLANES });
   });
 });
+
+it('braces in the types of Rust are not a function body', () => {
+  const rows = '[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0], [9.0, 10.0, 11.0, 12.0], [13.0, 14.0, 15.0, 17.0]';
+  const body =
+    'for i in 0..=(H - K) {\n for j in 0..=(H - K) {\n for m in 0..K {\n for n in 0..K {\n y[i][j] += x[i + m][j + n] * k[m][n];\n }\n }\n }\n }\n';
+  const text =
+    'const H: usize = 4;\nconst K: usize = 2;\ntype Map<const R: usize> = [[f32; R]; R];\n' +
+    `fn slide(x: &Map<H>, k: &Map<K>) -> Map<{ H - K + 1 }> {\n let mut y = [[0.0f32; H - K + 1]; H - K + 1];\n ${body} y\n}\n` +
+    `fn main() {\n let x = [${rows}];\n let k = [[1.0, 0.0], [2.0, -1.0]];\n let y = slide(&x, &k);\n}\n`;
+  expect(lastOf(text, 'rust')).toMatchObject({ operation: 'conv_forward', shapes: PLANES });
+});
