@@ -6,7 +6,9 @@ import { plainBlocks } from './plainBlocks';
 
 const ELEMENT = /<(pre|code|textarea)\b([^>]*)>([^]*?)<\/\1\s*>/gi;
 const TAG = /<(\/?)(\w+)[^<>]*>|&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|([a-zA-Z]+));/y;
-const UNSEEN = /<(style|script|head)\b[^]*?<\/\1\s*>|<!--[^]*?-->/iy;
+/** Also the label of a row, which has cells of its own. */
+const UNSEEN =
+  /<(style|script|head)\b[^]*?<\/\1\s*>|<!--[^]*?-->|<th\b(?![^<>]*rowspan)[^<>]*>[^<>]*<\/th\s*>(?=(?:(?!<\/?tr\b)[^])*<td\b)/iy;
 const ENTITIES: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',

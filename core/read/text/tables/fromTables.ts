@@ -12,6 +12,9 @@ const CONVOLVES = /convol|\bconv\(|correlat|falt(?:en|ung)|\u5377\u79ef/i;
 /** What needs no other array. */
 const ALONE = /\bzero[- ]?pad|(?<![a-z])relu/i;
 const FILTERS = /conv|filter|kernel/i;
+/** Words, which pandas' broken lines do not have. */
+const PROSE = /^(?![^]*\\\n)[^]*\p{L}{2}[,;:]?[ \t]+\p{L}{2}/u;
+const LAYERS = /conv(?!er|ent|ey|inc)|filter|kernel|pool|falt(?:en|ung)|stride|\u5377\u79ef/i;
 
 /** The arrays of a text that holds tables, with the roles that its words give; those of `read` where they give none. */
 export function fromTables(text: string, read: ParseResult, tables: readonly ParsedArray[]): ParseResult {
@@ -56,6 +59,9 @@ export function fromTables(text: string, read: ParseResult, tables: readonly Par
   if (!second && first.name === 'kernel') return found([first]);
   if (!second && FILTERS.test(text)) return { ...read, errors: [readError(alone(first)), ...read.errors] };
   if (!second && read.arrays.length === 0 && ALONE.test(text)) return found([first]);
+  // Words between tables are not faulty cells.
+  if (!second && read.arrays.length === 0 && named.length === 0 && PROSE.test(text) && !LAYERS.test(text))
+    return found(grids);
   if (read.arrays.length > 0 || named.length === 0) return read;
   if (!second || isNamed('kernel')) return found(grids);
   const cause = msg('the text has {0} tables of numbers, and no words that name the filter', grids.length);

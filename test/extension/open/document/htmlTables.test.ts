@@ -1,5 +1,6 @@
 /** Pages of HTML whose arrays are in tables. */
 import { expect, it } from 'vitest';
+import { openText } from '../../../../extension/session/openText';
 import { layer } from '../requests';
 
 const table = (rows: readonly string[]): string =>
@@ -76,4 +77,20 @@ it.each([
     options: { mode: 'max', kernel: 2, stride: 2 },
   });
   expect(layer({ text, languageId: 'html', cursor: text.indexOf('Part 1') }).operation).toBe('conv_forward');
+});
+
+it('a table about something else is an array without its labels, also between words', () => {
+  const page =
+    '<html><body>\n<h1>Snow depth</h1>\n<table>\n<tr><th></th><th>Jan</th><th>Feb</th><th>Mar</th></tr>\n' +
+    '<tr><th>A</th><td>12</td><td>15</td><td>9</td></tr>\n<tr><th>B</th><td>30</td><td>28</td><td>17</td></tr>\n</table>\n</body></html>\n';
+  const plain = 'Snow depth\nIn centimetres; two stations.\n\n 12 15 9\n 30 28 17\n\nUpdated on 1 May 2023.\n';
+  for (const [text, languageId] of [
+    [page, 'html'],
+    [plain, 'plaintext'],
+  ] as const)
+    for (const cursor of [undefined, text.indexOf('Snow')])
+      expect(openText({ text, languageId, ...(cursor !== undefined && { cursor }) })).toMatchObject({
+        kind: 'array',
+        arrays: [{ shape: [2, 3], values: [12, 15, 9, 30, 28, 17] }],
+      });
 });
