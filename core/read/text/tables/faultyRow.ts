@@ -1,6 +1,7 @@
 /** A row next to a table that has as many cells, of which most but not all are numbers: without it the table would be another one. */
 import { msg } from '../../../message';
 import type { ParsedArray, TextRange } from '../../ParseResult';
+import { labelsColumns } from './gridNames';
 import { problem, type Problem } from '../types/Problem';
 
 const CELL = /[^\s,;|&[\]\\]+/g;
@@ -29,13 +30,17 @@ const ROW = /^[ \t]*[-+]?[\d.]+(?:e[-+]?\d+)?(?:[ \t,]+[-+]?[\d.]+(?:e[-+]?\d+)?
 
 /** The row of numbers between the words of a text that is longer or shorter than those around it, of which there are at least two. */
 export function unevenRow(text: string): Problem | undefined {
+  return unevenRows(text).next().value ?? undefined;
+}
+
+function* unevenRows(text: string): Generator<Problem, undefined> {
   let rows: TextRange[] = [];
   let at = 0;
   for (const line of [...text.split('\n'), '']) {
     if (ROW.test(line)) rows.push([at, at + line.length]);
     else {
       const fault = unevenIn(text, rows);
-      if (fault) return fault;
+      if (fault) yield fault;
       rows = [];
     }
     at += line.length + 1;
@@ -43,14 +48,21 @@ export function unevenRow(text: string): Problem | undefined {
   return undefined;
 }
 
-/** The faulty row of a table that the words above it call the input. */
+/** The faulty row of a table, or of an array in brackets, that the words above it call the input: no other table is meant. */
 export function unevenInput(text: string): Problem | undefined {
-  const fault = unevenRow(text);
-  if (!fault) return undefined;
-  const lines = text.slice(0, fault.range[0]).trimEnd().split('\n');
-  const words = lines.filter((line) => !ROW.test(line)).at(-1);
-  return words !== undefined && /\b(?:input|image)(?: matrix)?[ \t]*[:=][ \t]*$/i.test(words) ? fault : undefined;
+  if (!/input|image/i.test(text)) return undefined;
+  for (const fault of unevenRows(text.replace(/[|[\]]|,(?=[\]|\s]*$)/gm, ' '))) {
+    const lines = text.slice(0, fault.range[0]).split('\n');
+    const words = lines.filter((line) => /\p{L}/u.test(line) && !FENCE.test(line) && !labelsColumns(line)).at(-1);
+    if (words !== undefined && INPUT.test(words)) return fault;
+  }
+  return undefined;
 }
+
+const FENCE = /^[ \t]*(?:`{3,}|~{3,})/;
+/** "Padded input (5 x 5):", `**Image**`, `## Input`. */
+const INPUT =
+  /\b(?:input|image)(?: matrix)?(?: ?\([^()]*\))?(?:[ \t*_]*[:=][ \t*_]*$|(?<=^[ \t]*(?:#+|\*\*).*)[ \t*_]*$)/i;
 
 /** A row with the label of a matrix between its numbers, `7 8 9 K= 1 0`, next to rows of several lengths: those of two matrices are mixed. */
 export function mixedRow(text: string): Problem | undefined {

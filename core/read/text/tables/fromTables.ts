@@ -3,7 +3,7 @@ import { msg } from '../../../message';
 import { namedKernel } from '../../documents/stated/statedKernel';
 import type { ParsedArray, ParseResult } from '../../ParseResult';
 import { problem, readError } from '../types/Problem';
-import { faultyRow, unevenInput } from './faultyRow';
+import { faultyRow } from './faultyRow';
 import { hasKernels, withKernels } from './kernels';
 import { withoutPadded } from './paddedGrids';
 
@@ -18,7 +18,7 @@ const LAYERS = /conv(?!er|ent|ey|inc)|filter|kernel|pool|falt(?:en|ung)|stride|\
 
 /** The arrays of a text that holds tables, with the roles that its words give; those of `read` where they give none. */
 export function fromTables(text: string, read: ParseResult, tables: readonly ParsedArray[]): ParseResult {
-  const fault = faultyRow(text, tables) ?? unevenInput(text);
+  const fault = faultyRow(text, tables);
   if (fault) return { ...read, arrays: [], calls: [], errors: [readError(fault)] };
   // Tables without words for them are about something else than the channels.
   for (const arrays of [tables, tables.filter(({ name }) => name !== undefined)])

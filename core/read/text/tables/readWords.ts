@@ -5,7 +5,7 @@ import { sentenceCalls } from '../calls/sentenceCalls';
 import { problem, readError } from '../types/Problem';
 import { readBracketColumns } from './bracketColumns';
 import { countedGrid } from './countedGrid';
-import { mixedRow } from './faultyRow';
+import { mixedRow, unevenInput } from './faultyRow';
 import { fromTables } from './fromTables';
 import { GRADIENT_WORDS, KERNEL_WORDS } from './gridNames';
 import { withKernels } from './kernels';
@@ -42,7 +42,8 @@ function readShown(
   const columns = readBracketColumns(text);
   if (columns.length > 0) return { ...read, arrays: columns, calls: [], errors: [] };
   const mixed = mixedRow(text);
-  if (mixed && readColumns(text).length === 0) return { arrays: [], calls: [], values: {}, errors: [readError(mixed)] };
+  const fault = (mixed && readColumns(text).length === 0 ? mixed : undefined) ?? unevenInput(text);
+  if (fault) return { arrays: [], calls: [], values: {}, errors: [readError(fault)] };
   const areResults = read.arrays.length > 0 && read.arrays.every(({ name }) => RESULT.test(name ?? ''));
   let known: ParsedArray[] | undefined;
   const inSentences = () => (known ??= sentenceArrays(text, literal));

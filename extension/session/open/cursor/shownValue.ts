@@ -22,15 +22,17 @@ export function shownValue(source: TextSource, error: LensError): ParseResult | 
   return array && shown.arrays.length === 1 ? { ...shown, arrays: [{ ...array, name }] } : undefined;
 }
 
-/** Arrays whose numbers no seed fixes, with the values that a session prints for the one that its last line names. */
+/** Arrays whose numbers no seed fixes, with the values that a session prints for the one that a line of it names. */
 export function asPrinted(read: ParseResult, { segments, printed = [] }: TextSource): ParseResult {
-  const last = segments.at(-1)?.text.trimEnd().split('\n').at(-1) ?? '';
+  const lines = segments.flatMap(({ text }) => text.trimEnd().split('\n'));
   const drawn = read.errors.filter(({ kind }) => kind === 'remark');
   if (printed.length === 0 || drawn.length === 0) return read;
   const [shown, ...others] = readSource({ kind: 'text', name: '', segments: [], printed }).arrays;
   const arrays = read.arrays.map((each) => {
     const { name = '', array, range } = each;
-    const isShown = isOneOfNames(last, [name, `print(${name})`]) && drawn.some((error) => overlap(error.range, range));
+    const names = [name, `print(${name})`];
+    const isShown =
+      lines.some((line) => isOneOfNames(line, names)) && drawn.some((error) => overlap(error.range, range));
     const isSame = shown && others.length === 0 && String(shown.array.shape) === String(array.shape);
     return isShown && isSame ? { ...each, array: shown.array } : each;
   });

@@ -33,8 +33,9 @@ export function pieceSource(
   };
 }
 
-/** Documents of Python without a call: the arrays of all pieces belong together. */
-export function allPieces({ pieces, divided }: Document): TextSource | undefined {
+/** Documents of Python without a call: the arrays of all pieces belong together, with what a session prints of a variable. */
+export function allPieces(document: Document): TextSource | undefined {
+  const { pieces, divided } = document;
   if (!divided || pieces.length < 2 || pieces.length > MOST_PIECES || pieces[0]!.example) return undefined;
   const plain = pieces.every(({ languageId, origins }) => (languageId ?? 'python') === 'python' && !origins);
   if (
@@ -43,7 +44,9 @@ export function allPieces({ pieces, divided }: Document): TextSource | undefined
   )
     return undefined;
   const segments = pieces.map(({ text, range: [offset] }): Segment => ({ offset, text }));
-  return { kind: 'text', name: '', segments, languageId: 'python' };
+  const showing = pieces.filter(({ text }) => /^(?:>>>|In[ \t]*\[\d*\]:)[ \t]*[A-Za-z_]\w*\s*$/m.test(text));
+  const printed = showing.length === 1 ? outputAfter(document, showing[0]!.range[1]) : [];
+  return { kind: 'text', name: '', segments, languageId: 'python', ...(printed.length > 0 && { printed }) };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Generators as objects, and what a failed draw does to them. */
 import { describe, expect, it } from 'vitest';
+import { openText } from '../../../../extension/session/openText';
 import { layer, python, refusal } from '../requests';
 
 const POOL = 'A, c = pool_forward(x, {"f": 2, "stride": 2})\n';
@@ -74,3 +75,14 @@ describe('without a seed: the numbers of seed 0, which is stated', () => {
     expect(assumptions).toEqual([expect.stringContaining(statement)]);
   });
 });
+
+it.each(['In [4]: t\nOut[4]:\n', '>>> t\n'])(
+  'a random array without a seed has the numbers that the session prints for it: %j',
+  (prompt) => {
+    const text = `A random array:\n\n\`\`\`python\nimport numpy as np\nt = np.random.rand(2, 3)\n\`\`\`\n\nwhich is\n\n\`\`\`\n${prompt}array([[0.1, 0.2, 0.3],\n       [0.5, 0.6, 0.7]])\n\`\`\`\n`;
+    expect(openText({ text, languageId: 'markdown' })).toMatchObject({
+      kind: 'array',
+      arrays: [{ name: 't', values: [0.1, 0.2, 0.3, 0.5, 0.6, 0.7] }],
+    });
+  },
+);

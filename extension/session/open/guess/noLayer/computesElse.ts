@@ -112,7 +112,7 @@ function wordOf(name: string): RegExp {
 }
 
 /** A line that only shows a value, as in a session, or asks for an attribute of it: `t`, `t.dtype, t.device`. */
-const SHOWN_ALONE = /^[ \t]*(?:>>>[ \t]*)?([A-Za-z_]\w*)(?:\.\w[^=\n]*)?[ \t]*$/gm;
+const SHOWN_ALONE = /^[ \t]*(?:(?:>>>|In[ \t]*\[\d*\]:)[ \t]*)?([A-Za-z_]\w*)(?:\.\w[^=\n]*)?[ \t]*$/gm;
 /** A program that shows something, and words of a program about layers. */
 const SHOWS = /^[ \t]*(?:import|from)[ \t]+\w[^]*^[ \t]*print\b/m;
 const LAYER_WORDS =
