@@ -11,8 +11,19 @@ export function pieceWithCall({ pieces, divided }: Document, requested: Requeste
   if (!divided || pieces[0]!.example) return 0;
   const index = lastIndexOf(pieces, ({ text }) => layerCalls(text).some((call) => isRequested(call, requested)));
   if (index >= 0) return index;
-  const code = lastIndexOf(pieces, (piece) => !PRINTED.test(piece.text) && !onlyShows(piece, pieces));
+  const code = lastIndexOf(
+    pieces,
+    (piece) => !PRINTED.test(piece.text) && !onlyShows(piece, pieces) && !isStep(piece, pieces),
+  );
   return code < 0 ? pieces.length - 1 : code;
+}
+
+/** A worked step: the numbers of a variable that another piece takes as a window, `patch = image[i:i+2, j:j+2]`. */
+function isStep(piece: Piece, pieces: readonly Piece[]): boolean {
+  return [...piece.text.matchAll(/^[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*(?:np\.array\()?\[/gm)].some(([, name]) => {
+    const taken = new RegExp(`^[ \\t]*${name}[ \\t]*=[ \\t]*[\\w.]+\\[[^\\]\\n]*:[^\\n]*\\]`, 'm');
+    return pieces.some((each) => each !== piece && taken.test(each.text));
+  });
 }
 
 /** A piece of MATLAB, Julia or R that neither assigns nor calls a function of the document: `image(t(y))`. */

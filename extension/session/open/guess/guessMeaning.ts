@@ -145,5 +145,8 @@ function withoutArrays(source: TextSource, read: ParseResult): LensError {
     return new LensError(unknownInCode(language));
   const isLost = read.errors.some(({ kind }) => kind === 'notIndented');
   const unused = isLost ? undefined : unusedDefinition(segments, false, line);
-  return (unused && failureWithin(unused, read, segments)) ?? unused ?? faultyList(segments) ?? readingError(read);
+  // Other languages than Python have no runs of functions as tests: their errors are those of literals.
+  const runsTests = !/^(?:matlab|octave|julia|r)$/.test(languageId ?? '');
+  const within = unused && runsTests ? failureWithin(unused, read, segments) : undefined;
+  return within ?? unused ?? faultyList(segments) ?? readingError(read);
 }

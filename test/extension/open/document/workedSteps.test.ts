@@ -39,3 +39,9 @@ ${title.padEnd(22)}Kernel:
       roles: { x: { shape: [1, 4, 5, 1] }, w: { shape: [2, 2, 1, 1], values: [1, -1, 0, 2] } },
     });
 });
+
+it('the numbers of a window that the code above takes from the image are not the input', () => {
+  const text =
+    'The convolution by hand:\n\n```python\nimage = np.array([[1, 2, 0], [5, 3, 4], [2, 1, 3]])\nkernel = np.array([[1, 0], [0, -1]])\nout = np.zeros((2, 2))\nfor i in range(2):\n    for j in range(2):\n        patch = image[i:i+2, j:j+2]\n        out[i, j] = np.sum(patch * kernel)\n```\n\nThe first value:\n\n```python\npatch = [[1, 2], [5, 3]]\nkernel = [[1, 0], [0, -1]]\n```\n\nso 1 - 3 = -2.\n';
+  expect(layer({ text, languageId: 'markdown' })).toMatchObject({ roles: { x: { shape: [1, 3, 3, 1] } } });
+});

@@ -151,3 +151,12 @@ describe('values that a text cannot have', () => {
     expect(refusal({ text, languageId })[0]).toBe(message);
   });
 });
+
+it('a function of R that is not called: not the expressions in its body', () => {
+  const text =
+    'shrink <- function(mat, s) {\n  n <- dim(mat)[1]\n  out <- matrix(0, n / s, n / s)\n  window <- mat[1:s, 1:s]\n  out[1, 1] <- max(window)\n  return(out)\n}\n';
+  expect(refusal({ text, languageId: 'r' })).toEqual([
+    'the text defines shrink, but does not call it with an array',
+    'shrink',
+  ]);
+});
