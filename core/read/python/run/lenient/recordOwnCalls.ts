@@ -207,7 +207,9 @@ function globalsIn(body: string, args: ReadonlyMap<string, Py>, { variables }: G
   const read = new Set(body.match(/[A-Za-z_]\w*/g));
   const passed = new Set([...args.values()].map((each) => (each.kind === 'array' ? each.store : undefined)));
   return variables.flatMap(({ name: each, value }): [string, Py][] => {
-    const isOwn = value?.kind === 'array' ? !passed.has(value.store) : value?.kind === 'number';
-    return value && isOwn && read.has(each) && !args.has(each) ? [[each, value]] : [];
+    // Sums and places of loops are variables of the body.
+    const isLocal = new RegExp(`^[ \\t]+${each}[ \\t]*[-+*/]?=(?!=)|\\bfor\\b[^\\n]*\\b${each}\\b[^\\n]*\\bin\\b`, 'm');
+    const isOwn = value?.kind === 'array' ? !passed.has(value.store) : value?.kind === 'number' && !isLocal.test(body);
+    return value && read.has(each) && isOwn && !args.has(each) ? [[each, value]] : [];
   });
 }
