@@ -2,6 +2,7 @@
 import type { LensError } from '../../../../core/message';
 import type { ParseResult } from '../../../../core/read/ParseResult';
 import { blankPrompts } from '../../../../core/read/python/syntax/text/prompts';
+import { isShown as agrees } from '../../../../core/read/text/agreement/layouts';
 import { overlap } from '../../source/overlap';
 import { missingNames } from '../../source/errorOf';
 import type { TextSource } from '../../source/LensSource';
@@ -34,7 +35,8 @@ export function asPrinted(read: ParseResult, { segments, printed = [] }: TextSou
     const isShown =
       lines.some((line) => isOneOfNames(line, names)) && drawn.some((error) => overlap(error.range, range));
     const isSame = shown && others.length === 0 && String(shown.array.shape) === String(array.shape);
-    return isShown && isSame ? { ...each, array: shown.array } : each;
+    // Where the print only rounds the numbers, they are known.
+    return isShown && isSame && !agrees(array, shown.array, 'nhwc') ? { ...each, array: shown.array } : each;
   });
   return { ...read, arrays };
 }

@@ -86,3 +86,10 @@ it.each(['In [4]: t\nOut[4]:\n', '>>> t\n'])(
     });
   },
 );
+
+it('a print that only rounds the numbers of seed 0 leaves them', () => {
+  const text =
+    'import numpy as np\n\n>>> t = np.random.rand(3)\n>>> t\narray([0.5488, 0.7152, 0.6028])\n>>> t.shape\n(3,)\n';
+  const opened = openText({ text, languageId: 'plaintext' });
+  expect(opened.kind === 'array' && opened.arrays[0]?.values[0]).toBeCloseTo(0.5488135, 7);
+});
