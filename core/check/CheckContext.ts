@@ -1,5 +1,6 @@
 /** What the checks of all functions of a text share. */
 import type { AxisLayout } from './adapt/Adapter';
+import { withKeywordArguments } from './adapt/roles/keywordOptions';
 import { tableOf, withItems } from './adapt/roles/parameterItems';
 import type { Convention } from './convention/Convention';
 import type { Candidate } from './repair/Candidate';
@@ -70,7 +71,9 @@ export function openCheckContext(
   const ran = open(code + tablesSource(definitions), WORK_OF_TOP_LEVEL).run();
   const tables = new Map(ran.calls.flatMap(({ name, args }) => (name === TABLES ? [...args] : [])));
   const own = ran.calls.filter(({ name }) => name !== TABLES);
-  const made = own.map((call) => withNamed(underOwnName(call, definitions), definitions, tables));
+  const made = own.map((call) =>
+    withKeywordArguments(withNamed(underOwnName(call, definitions), definitions, tables), definitions),
+  );
   const calls = withReturned(made, definitions)
     .map(withFields)
     .map((call) => withTupleItems(call, definitions))

@@ -21,6 +21,7 @@ import { definitionSource } from './source/definitionSource';
 import type { Target } from './Target';
 import { isOfKnownLayer } from './claim/isOfKnownLayer';
 import { isUnderstood, isUnexplained, shareOf } from './claim/knownCall';
+import { withOtherAxes, withOwnError } from './claim/ownCall';
 import { uncalled } from './claim/uncalled';
 import { isNetwork, repeatsLayer } from './claim/isNetwork';
 import { isUnwritten } from './claim/isUnwritten';
@@ -51,9 +52,10 @@ export function examine(context: CheckContext, guessed: Target): Examined {
   const target = isOfKnownLayer(context, guessed) ? { ...guessed, uncertain: false } : guessed;
   const best = bestRun(context, target);
   if (best && !target.uncertain && !target.special) context.runs.set(target.definition, best);
-  if (!best) return { target, conclude: () => ({ check: uncalled(context, target), spent: 0 }) };
-  if (isBuiltInPart(target, best))
-    return { target, conclude: () => ({ check: uncalled(context, target, best), spent: 0 }) };
+  if (!best || isBuiltInPart(target, best)) {
+    const check = uncalled(context, target, best);
+    return { target, conclude: () => ({ check: check && withOwnError(context, target, check), spent: 0 }) };
+  }
   const source = definitionSource(context.tree, best.adapter.roots);
   const conventional = onItsInputs(
     underForward(context, target, best) ??
@@ -100,7 +102,8 @@ function isRight({ agrees: isOwnRight, unseen }: FunctionCheck): boolean {
 function concluded(context: CheckContext, target: Target, best: Run, found: FunctionCheck): FunctionCheck | undefined {
   if (!isRight(found) && found.mistakes.length === 0) context.unrepaired.add(target.name);
   else context.unrepaired.delete(target.name);
-  const check = withOwnMistake(context, target, claimed(context, target, best, found));
+  const made = withOwnMistake(context, target, claimed(context, target, best, found));
+  const check = made && withOwnError(context, target, withOtherAxes(context, target, best, made));
   const owner = target.owner?.name;
   if (!check || owner === undefined) return check;
   if (check.refused && !isBackward(check.operation)) context.unclaimed.add(owner);

@@ -13,7 +13,7 @@ import { convTranspose } from './special/convolutions/convTranspose';
 import { positionsTarget } from './special/pooling/poolPositions';
 import type { SpecialLayer } from './special/SpecialLayer';
 import { specialClass, specialFunction } from './special/specialLayers';
-import { innerParameters, type SourceClass, type SourceFunction } from './source/Definition';
+import { innerParameters, isLeftToOthers, type SourceClass, type SourceFunction } from './source/Definition';
 import type { Target } from './Target';
 
 /** What of a context tells the targets. */
@@ -191,13 +191,14 @@ function isBlock({ range }: SourceClass, { source }: CheckContext['tree']): bool
 }
 
 /** Whether other classes derive from a class that calls what it does not define: they define it. */
-function isAbstract({ name, range, methods }: SourceClass, { source }: CheckContext['tree']): boolean {
+function isAbstract({ name, range, methods }: SourceClass, tree: CheckContext['tree']): boolean {
+  const { source } = tree;
   if (!new RegExp(`^[ \\t]*class\\s+\\w+\\([^)]*\\b${name}\\b`, 'm').test(source)) return false;
   const text = source.slice(...range);
   const called = [...text.matchAll(/\bself\.(\w+)\(/g)].map(([, each]) => each!);
   return called.some(
     (each) =>
-      !methods.some((method) => method.name === each) &&
+      !methods.some((method) => method.name === each && !isLeftToOthers(tree, method)) &&
       !new RegExp(`\\bself\\.${each}\\s*=|^\\s+${each}\\s*=`, 'm').test(text),
   );
 }

@@ -8,7 +8,7 @@ import type { CheckContext } from '../CheckContext';
 import { isBackward, isConvolution } from '../CourseFunction';
 import type { Outcome } from '../compare/runCase';
 import type { FunctionCheck } from '../FunctionCheck';
-import type { SourceClass, SourceFunction, SourceParameter } from '../source/Definition';
+import { isLeftToOthers, type SourceClass, type SourceFunction, type SourceParameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import { lineOf } from '../source/lineOf';
 import type { Run } from '../Run';
@@ -44,7 +44,7 @@ function reasonOf(context: CheckContext, target: Target, run: Run | undefined): 
   const { tree, source, calls, slow } = context;
   const { name, line, definition, owner } = target;
   if (slow.has(name)) return { message: msg('{0} takes too long to be run in every layout', name), line };
-  if (isAbstract(tree, definition) || isUnwritten(context, target, outcomes))
+  if (isLeftToOthers(tree, definition) || isUnwritten(context, target, outcomes))
     return { message: msg('{0} returns no result yet', name), line };
   const lent = run && lentFunction(tree, run);
   if (lent) return { message: msg('{0} comes from {1}, which is not in this text', lent.name, lent.path), line };
@@ -91,14 +91,6 @@ function exampleCall({ definition, owner, operations }: Target): string {
     : undefined;
   if (!forward) return `${made}.${call}`;
   return `layer = ${made}; layer.${forward.name}${listed(forward.parameters.slice(1))}; layer.${call}`;
-}
-
-/** Whether the body is only `raise NotImplementedError` or `pass`. */
-function isAbstract(tree: PythonTree, { node }: SourceFunction): boolean {
-  const body = tree.text(node.getChild('Body') ?? node).replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
-  return /^[\s:]*(?:raise\s+NotImplementedError\b.*|(?:pass|\.\.\.)(?:\s+return(?:\s+None)?)?|return\s+None)\s*$/s.test(
-    body,
-  );
 }
 
 function takesInput({ methods }: SourceClass, definition: SourceFunction): boolean {

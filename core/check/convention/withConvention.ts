@@ -21,9 +21,11 @@ export function withConvention(run: Run, text: string, excluded?: string): Conve
   const sized = sizedConventions(run.adapter.operation, text, run.adapter.name).map((each) => comparedUnder(each, run));
   if (sized[0]) return sized.find(({ outcomes }) => outcomes.every(agrees)) ?? sized[0];
   const stated = CONVENTIONS.find(
-    ({ operations, isStated, geometries }) =>
+    ({ id, operations, isStated, isMeant, geometries }) =>
       operations.includes(run.adapter.operation) &&
-      isStated?.test(text) === true &&
+      // The text may state TensorFlow's rule outside of the function.
+      (isStated?.test(text) === true ||
+        (isStated && id === 'same-padding' && excluded === 'same-padding-rule' && isMeant?.(text, run.adapter.name))) &&
       (!geometries || run.adapter.supports.pad === 0),
   );
   if (stated) return comparedUnder(stated, withGeometries(run, stated.geometries?.(text) ?? []));

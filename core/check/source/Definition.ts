@@ -8,6 +8,8 @@ export interface SourceParameter {
   /** Source of the default value. */
   readonly fallback?: string;
   readonly star?: '*' | '**';
+  /** Of a keyword that `**options` takes: `options`. */
+  readonly keywordOf?: string;
   /** Name of its type, where it is stated. */
   readonly type?: string;
   /** Of a field: the parameter that takes the data class, and the class; '' where it takes a tuple. */
@@ -163,19 +165,33 @@ export function innerParameters({ parameters }: SourceFunction, inner: 0 | 1): S
 
 function classOf(tree: PythonTree, node: SyntaxNode): SourceClass {
   const name = node.getChild('VariableName');
-  const body = node.getChild('Body');
-  const methods = body
-    ? childNodes(body)
-        .map(undecorated)
-        .filter((child) => child.name === 'FunctionDefinition')
-    : [];
+  const methods = new Map(methodsIn(tree, node).map((method) => [method.name, method]));
+  for (const base of tree.basesOf(node)) {
+    for (const method of methodsIn(tree, base)) {
+      if (!methods.has(method.name) && !isLeftToOthers(tree, method)) methods.set(method.name, method);
+    }
+  }
   return {
     name: name ? tree.text(name) : '',
     line: tree.line(node.from),
     range: [node.from, node.to],
     node,
-    methods: methods.map((method) => functionOf(tree, method)),
+    methods: [...methods.values()],
   };
+}
+
+function methodsIn(tree: PythonTree, node: SyntaxNode): SourceFunction[] {
+  const body = node.getChild('Body');
+  const nodes = body ? childNodes(body).map(undecorated) : [];
+  return nodes.filter(({ name }) => name === 'FunctionDefinition').map((method) => functionOf(tree, method));
+}
+
+/** Whether the body is only `raise NotImplementedError` or `pass`. */
+export function isLeftToOthers(tree: PythonTree, { node }: SourceFunction): boolean {
+  const body = tree.text(node.getChild('Body') ?? node).replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
+  return /^[\s:]*(?:raise\s+NotImplementedError\b.*|(?:pass|\.\.\.)(?:\s+return(?:\s+None)?)?|return\s+None)\s*$/s.test(
+    body,
+  );
 }
 
 /** `size: int = 2` in the body of a class. */

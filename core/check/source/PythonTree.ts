@@ -10,14 +10,39 @@ export class PythonTree {
   readonly tree: Tree;
   /** Offsets of the line breaks. */
   private readonly ends: readonly number[];
+  /** Of the top level. */
+  private readonly classes: readonly SyntaxNode[];
+  private readonly bases = new Map<number, readonly SyntaxNode[]>();
 
   constructor(readonly source: string) {
     this.ends = [...source.matchAll(/\n/g)].map(({ index }) => index);
     this.tree = parser.parse(withoutBarePoints(source));
+    this.classes = childrenOf(this.tree.topNode)
+      .map((node) => (node.name === 'DecoratedStatement' ? (node.lastChild ?? node) : node))
+      .filter(({ name }) => name === 'ClassDefinition');
   }
 
-  text(node: Pick<SyntaxNode, 'from' | 'to'>): string {
-    return this.source.slice(node.from, node.to);
+  /** Of a class with those of its base classes in the text. */
+  text(node: Pick<SyntaxNode, 'from' | 'to'> | SyntaxNode): string {
+    const own = this.source.slice(node.from, node.to);
+    if (!('name' in node) || node.name !== 'ClassDefinition') return own;
+    return [own, ...this.basesOf(node).map(({ from, to }) => this.source.slice(from, to))].join('\n');
+  }
+
+  /** The classes of the text from which a class derives, the nearest first. */
+  basesOf(node: SyntaxNode): readonly SyntaxNode[] {
+    const known = this.bases.get(node.from);
+    if (known) return known;
+    const found: SyntaxNode[] = [];
+    for (let at: SyntaxNode | undefined = node; at && found.length < MAX_BASES;) {
+      const [, name]: readonly (string | undefined)[] =
+        /^class\s+\w+\s*\(\s*(\w+)/.exec(this.source.slice(at.from, at.to)) ?? [];
+      at = name === undefined ? undefined : this.classes.filter((each) => nameOf(this, each) === name).at(-1);
+      if (at?.from === node.from || found.some(({ from }) => from === at?.from)) break;
+      if (at) found.push(at);
+    }
+    this.bases.set(node.from, found);
+    return found;
   }
 
   /** 1-based line of an offset. */
@@ -31,16 +56,27 @@ export class PythonTree {
     return low + 1;
   }
 
-  /** Nodes of the given names inside `within`, in source order. */
+  /** Nodes of the given names inside `within`, in source order; of a class also inside of its base classes. */
   all(names: string | readonly string[], within: SyntaxNode = this.tree.topNode): SyntaxNode[] {
     const wanted = typeof names === 'string' ? [names] : names;
     const found: SyntaxNode[] = [];
-    // The cursor of a node leaves it at its end only when it iterates.
-    within.cursor().iterate((at) => {
-      if (wanted.includes(at.name)) found.push(at.node);
-    });
+    const bases = within.name === 'ClassDefinition' ? this.basesOf(within) : [];
+    for (const each of [within, ...bases]) {
+      // The cursor of a node leaves it at its end only when it iterates.
+      each.cursor().iterate((at) => {
+        if (wanted.includes(at.name)) found.push(at.node);
+      });
+    }
     return found;
   }
+}
+
+/** Base classes that are followed at most. */
+const MAX_BASES = 8;
+
+function nameOf({ source }: PythonTree, node: SyntaxNode): string | undefined {
+  const name = node.getChild('VariableName');
+  return name ? source.slice(name.from, name.to) : undefined;
 }
 
 /** The innermost statement around a node. */

@@ -3,7 +3,7 @@ import { isConvolution, isPooling, type CourseFunction } from '../../CourseFunct
 import type { FixedGeometry } from '../../cases/FixedGeometry';
 import type { RecordedCall } from '../../run/Runner';
 import { isNestedList, type ProgramValue } from '../../run/ProgramValue';
-import { definitionsOf, type SourceClass, type SourceFunction, type SourceParameter } from '../../source/Definition';
+import type { SourceClass, SourceParameter } from '../../source/Definition';
 import { definitionSource } from '../../source/definitionSource';
 import type { PythonTree } from '../../source/PythonTree';
 import type { AxisLayout } from '../Adapter';
@@ -118,7 +118,7 @@ interface Reading {
 
 function readingOf(request: ClassRequest): Reading {
   const { tree, definition, operation, layout, arePairs, calls = [] } = request;
-  const init = constructorOf(tree, definition);
+  const init = definition.methods.find(({ name }) => name === '__init__');
   const parameters = init?.parameters.slice(1) ?? definition.fields ?? [];
   const recorded = constructorCall(parameters, calls);
   const text = tree.text(definition.node);
@@ -223,15 +223,6 @@ function isPaddingGivenAsText({ request, parameters, recorded, text }: Reading):
     fallback: padding.fallback ?? comparedPadding(text, padding.name),
     ...(given ? { recorded: given } : {}),
   });
-}
-
-/** The own constructor of a class, or that of its base class in the text. */
-function constructorOf(tree: PythonTree, { node, methods }: SourceClass): SourceFunction | undefined {
-  const own = methods.find(({ name }) => name === '__init__');
-  const [, base] = /^class\s+\w+\s*\(\s*(\w+)/.exec(tree.text(node)) ?? [];
-  if (own || base === undefined) return own;
-  const parent = definitionsOf(tree).classes.find(({ name }) => name === base);
-  return parent?.node === node ? undefined : parent?.methods.find(({ name }) => name === '__init__');
 }
 
 /** The call of a constructor with these parameters: calls are recorded without the name of the class. */

@@ -99,6 +99,12 @@ function specialRole(
     if (parameter === parameters[0] && !isAlone && !others.includes('input')) return ['input'];
     if (isAlone && others.includes('input') && acceptsValue('filter', recorded?.get(parameter.name))) return ['filter'];
   }
+  // `convolve(a, b)`: nothing else can be the filter.
+  const [, second, ...more] = parameters;
+  if (operation === 'conv_forward' && parameter === second && more.length === 0 && /^b$/i.test(parameter.name)) {
+    const isGiven = rolesOf(parameters[0]!.name, PREFERRED[operation])[0] === 'filter';
+    if (!isGiven && acceptsValue('filter', recorded?.get(parameter.name))) return ['filter'];
+  }
   // `f.shape` next to an image: a filter, not its size.
   const roleOfName = ({ name }: SourceParameter): Role | undefined => rolesOf(name, PREFERRED[operation])[0];
   if (isConvolution(operation) && parameter.isShaped && roleOfName(parameter) === 'kernel')

@@ -1,6 +1,7 @@
 /** Parameters that are tuples of arrays or of numbers, or objects of options, as their items. */
 import type { Definitions, SourceClass, SourceFunction, SourceParameter } from '../../source/Definition';
 import type { PythonTree } from '../../source/PythonTree';
+import { withKeywords } from './keywordOptions';
 import { comparedPadding } from './paddingSides';
 import { roleOf, type Role } from './roles';
 
@@ -11,7 +12,7 @@ export function withItems(tree: PythonTree, { functions, classes }: Definitions)
   // A function of the text as a default, `step=conv_single_step`, is kept.
   const isFunction = ({ fallback }: SourceParameter): boolean => functions.some(({ name }) => name === fallback);
   const itemized = ({ node, parameters }: SourceFunction, text: string): SourceParameter[] =>
-    parameters
+    withKeywords(text, parameters)
       .filter((parameter) => !isFunction(parameter))
       .flatMap(
         (parameter) =>
@@ -29,7 +30,7 @@ export function withItems(tree: PythonTree, { functions, classes }: Definitions)
         const text = tree.text(each.node);
         return {
           ...method,
-          parameters: method.parameters.flatMap(
+          parameters: withKeywords(text, method.parameters).flatMap(
             (one) => ownTypeOf(tree, classes, text, one) ?? attributesOf(text, one, method.parameters) ?? one,
           ),
         };

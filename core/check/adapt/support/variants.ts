@@ -69,6 +69,9 @@ const RETURNS_RECTIFIED = /^\s*return (?:np\.maximum\([^\n]*\b0|relu\()/im;
 const CEILING =
   /ceil_?mode|cover_?all|(?:#[^\n]*|"""[^"]*)(?:\bceil|\bpartial|\bincomplete|\bround(?:ed|s)? up|\bcut off|\b(?:over|beyond) the (?:edge|border))/i;
 
+/** A size that is not whole, or a remainder, is rounded up by its own statement: `if rows % 1 != 0: rows += 1`. */
+const ROUNDED_UP = /\bif\b[^\n:]*%[^\n:]*:\s*[\w.]+ *(?:\+= *1\b|=[^\n=]*\+ *1\b)/;
+
 /** A window begins wherever a step ends: `range(0, height, self.size)`. */
 const WHOLE_INPUT = /\brange\(0, *[\w.]+, *[\w.]*(?:stride|size|pool|kernel|step)/;
 
@@ -76,6 +79,9 @@ function poolings(name: string, text: string): Variant[] {
   const sum: Variant = { isSum: true, mode: 'average' };
   const base: Variant[] = /sum/i.test(name) ? [sum, {}] : [{}];
   const isStated =
-    /ceil/i.test(name) || CEILING.test(text) || (/ceil/.test(text) && (/\bmin\(/.test(text) || WHOLE_INPUT.test(text)));
+    /ceil/i.test(name) ||
+    CEILING.test(text) ||
+    ROUNDED_UP.test(text) ||
+    (/ceil/.test(text) && (/\bmin\(/.test(text) || WHOLE_INPUT.test(text)));
   return isStated ? base.flatMap((each): Variant[] => [each, { ...each, ceilMode: true }]) : base;
 }

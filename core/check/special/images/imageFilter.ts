@@ -35,7 +35,9 @@ function variants(request: VariantRequest): SpecialVariant[] {
   const { name, parameters, text, roles, calls } = request;
   if (roles.has('filter')) return givenVariants(request);
   const given = calls.flatMap((values) => numberOf(values.get('kernel')) ?? []);
-  const sizes = roles.has('kernel') ? [...new Set([...given, 3, 5])].filter((size) => size % 2 === 1) : sizesIn(text);
+  const sizes = roles.has('kernel')
+    ? [...new Set([...given, 3, 5])].filter((size) => size % 2 === 1)
+    : sizesIn(text, parameters);
   const sigma = sigmaOf(text, parameters);
   const rules = rulesOf(name, text, sizes[0] ?? 3, sigma);
   return rules.map((_, k) => {
@@ -112,7 +114,9 @@ function readsSize(text: string, parameters: VariantRequest['parameters']): bool
 
 const PLAIN = { clipped: false, absolute: false, joined: 'sum' } as const;
 
-function sizesIn(text: string): number[] {
+function sizesIn(text: string, parameters: VariantRequest['parameters']): number[] {
+  const radius = Number(parameters.find(({ name }) => /radius|^(?:r|half\w*)$/i.test(name))?.fallback);
+  if (radius > 0) return [2 * radius + 1];
   return /\b5\b/.test(text) && /gauss|blur|smooth|mean|box/i.test(text) && !/\b3\b/.test(text) ? [5] : [3];
 }
 

@@ -122,3 +122,42 @@ def conv2d(number, hparameters):
 `;
   for (const check of checkCode(source, { budget: 0 })) expect(check).toMatchObject({ refused: true, mistakes: [] });
 });
+
+const MAXPOOL = `import numpy as np
+def maxpool(img, size, stride):
+    h, w = img.shape
+    out = np.zeros(((h - size) // stride + 1, (w - size) // stride + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = np.max(img[i * stride:i * stride + size, j * stride:j * stride + size])
+    return out
+`;
+
+it.each([
+  ['without its arguments', 'maxpool(np.ones((4, 4)))', 9, /^TypeError: maxpool\(\) missing 2 required/],
+  ['with more axes', 'maxpool(np.ones((2, 4, 4)), 2, 2)', 3, /^ValueError: too many values to unpack/],
+])('a right pooling that the text calls %s has the error of that call', (_, call, line, message) => {
+  const [check] = checkCode(`${MAXPOOL}${call}\n`, { budget: 0 });
+  expect(check).toMatchObject({
+    agrees: false,
+    mistakes: [],
+    error: { line, message: expect.stringMatching(message) },
+  });
+});
+
+it('a pooling of one example that the text calls with several is not said to agree there', () => {
+  const source = `import numpy as np
+class MaxPool:
+    def __init__(self, inshape, size):
+        c, h, w = inshape
+        self.size, self.outshape = size, (c, h // size, w // size)
+    def forward(self, x):
+        out = np.zeros(self.outshape)
+        for k, i, j in np.ndindex(self.outshape):
+            out[k, i, j] = np.max(x[k, i * self.size:(i + 1) * self.size, j * self.size:(j + 1) * self.size])
+        return out
+print(MaxPool((2, 4, 4), 2).forward(np.random.rand(2, 4, 4, 3)))
+`;
+  expect(checkCode(source, { budget: 0 })).toMatchObject([{ refused: true, error: { line: 6 } }]);
+  expect(checkCode(source.replace('4, 4, 3)', '4, 4)'), { budget: 0 })).toMatchObject([{ agrees: true }]);
+});

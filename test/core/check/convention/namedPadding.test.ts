@@ -89,3 +89,20 @@ it('another rule is a mistake where the text states TensorFlow’s', () => {
   const [check] = checkCode(ENGINE('total - total // 2', stated), { budget: 600_000 });
   expect(check!.mistakes).toMatchObject([{ line: 16, verified: true }]);
 });
+
+it('TensorFlow’s rule may be stated above the functions', () => {
+  const source = `import numpy as np
+# same padding as tf.nn.conv2d(..., padding='SAME')
+def conv_same(x, f, s):
+    total = max((-(-x.shape[0] // s) - 1) * s + f.shape[0] - x.shape[0], 0)
+    x = np.pad(x, (total - total // 2, total // 2))
+    n = (x.shape[0] - f.shape[0]) // s + 1
+    out = np.zeros((n, n))
+    for i in range(n):
+        for j in range(n):
+            out[i, j] = np.sum(x[i * s:i * s + 3, j * s:j * s + 3] * f)
+    return out
+conv_same(np.random.randn(6, 6), np.random.randn(3, 3), 2)
+`;
+  expect(checkCode(source, { budget: 0 })).toMatchObject([{ agrees: false }]);
+});

@@ -170,3 +170,48 @@ def zero_pad(array, pad):
   const ids = checkCode(source).flatMap(({ mistakes }) => mistakes.map(({ id }) => id));
   expect(ids).not.toContain('not-accumulated');
 });
+
+it.each([
+  ['of two lists of one length', '[1, 2, 3], [4, 5, 6]'],
+  ['of a longer and a shorter one', '[1, 2, 3, 4], [4, 5]'],
+])('a full convolution %s, a and b', (_, lists) => {
+  const source = `def convolve(a, b):
+    c = [0] * (len(a) + len(b) - 1)
+    for i in range(len(a)):
+        for j in range(len(b)):
+            c[i + j] += a[i] * b[j]
+    return c
+print(convolve(${lists}))
+`;
+  expect(checkCode(source, { budget: 0 })).toMatchObject([{ agrees: true, unseen: [] }]);
+});
+
+it('a size that is rounded up by its own statement means windows that are cut off', () => {
+  const source = `import numpy as np
+def max_pool(x, size, stride):
+    rows, cols = (x.shape[0] - size) / stride + 1, (x.shape[1] - size) / stride + 1
+    if rows % 1 != 0: rows += 1
+    if cols % 1 != 0:
+        cols = int(cols) + 1
+    out = np.zeros((int(rows), int(cols)))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = np.max(x[i * stride:i * stride + size, j * stride:j * stride + size])
+    return out
+print(max_pool(np.random.randn(5, 7), 2, 2))
+`;
+  expect(checkCode(source)).toMatchObject([{ agrees: true, mistakes: [], unseen: [] }]);
+});
+
+it('the radius of a blur gives the size of its window', () => {
+  const source = `import numpy as np
+def rows(img, taps):
+    ext = np.pad(img, ((0, 0), (len(taps) // 2,) * 2), mode='reflect')
+    return np.stack([ext[:, j:j + len(taps)] @ taps for j in range(img.shape[1])], axis=1)
+def blur(img, sigma=1.0, radius=2):
+    taps = np.exp(-np.arange(-radius, radius + 1) ** 2 / (2 * sigma ** 2))
+    return rows(rows(img, taps / taps.sum()).T, taps / taps.sum()).T
+print(blur(np.arange(48.).reshape(6, 8) ** 2))
+`;
+  expect(checkCode(source)).toMatchObject([{ agrees: true, mistakes: [], unseen: [] }]);
+});
