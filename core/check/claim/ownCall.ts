@@ -14,18 +14,18 @@ export function withOwnError(context: CheckContext, target: Target, check: Funct
   const isRight = check.agrees && check.unseen.length === 0;
   if (!error || error.type === 'NotSupported' || (!isRight && !check.refused)) return check;
   const calls = callsOf(context, target);
-  const isUnbound = calls.length === 0 && error.type === 'TypeError' && isOf(target, error.message);
+  const isUnbound = calls.length === 0 && error.type === 'TypeError' && isCalledAt(context, target, error.line);
   const isEnded = calls.length > 0 && calls.every((call) => call.error);
-  const isOwn = calls.some((call) => call.error?.message === error.message && call.error.line === error.line);
+  const isOwn = calls.some((call) => call.error?.type === error.type && call.error.line === error.line);
   if (!isUnbound && !(isEnded && isOwn)) return check;
   const message = `${error.type}: ${error.message}`;
   return { ...check, agrees: false, error: { message, line: lineOf(context.source, error, target.line) } };
 }
 
-/** `maxpool() missing 2 required positional arguments` */
-function isOf({ definition, owner }: Target, message: string): boolean {
-  const names = owner ? [`${owner.name}.${definition.name}`, `${owner.name}.__init__`] : [definition.name];
-  return names.some((name) => message.startsWith(`${name}()`));
+/** Whether a line of the text calls the function, or makes an object of the class or calls its method. */
+function isCalledAt({ source }: CheckContext, { definition, owner }: Target, line: number): boolean {
+  const called = owner ? `(?:\\b${owner.name}|\\.${definition.name})\\(` : `(?<![\\w.])${definition.name}\\(`;
+  return new RegExp(called).test(source.split('\n')[line - 1] ?? '');
 }
 
 /** A pooling whose calls all give arrays of another number of axes than the one that it takes: its results there are not the layer's. */
@@ -39,7 +39,7 @@ export function withOtherAxes(context: CheckContext, target: Target, best: Run, 
   );
   if (ranks.length === 0 || ranks.some((rank) => rank <= taken)) return check;
   const message = msg(
-    '{0} takes an array with {1} axes, but the text calls it with {2}',
+    '{0} takes an array with {1} {1|axis|axes}, but the text calls it with {2}',
     target.name,
     taken,
     ranks[0]!,

@@ -71,6 +71,8 @@ const INSIDE_ONLY = [false, true].flatMap((turned) =>
       ? msg('cells whose window reaches over the edge keep the value of the input')
       : msg('cells whose window reaches over the edge are 0'),
     operations: ['conv_forward'],
+    // The array is written and read in one statement.
+    ...(isKept && { isLikely: /^[ \t]*(\w+)\[[^=\n]*\] *=(?!=)[^\n]*(?<![\w.])\1\[/m }),
     isExcluded: (text) => /pad\w*\(/.test(text) || (turned && statesCorrelation(text)),
     expected: (layerCase) => insideOnly(turned ? { ...layerCase, w: turnedFilter(layerCase.w!) } : layerCase, isKept),
   })),

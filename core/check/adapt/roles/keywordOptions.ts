@@ -3,11 +3,15 @@ import type { Definitions, SourceFunction, SourceParameter } from '../../source/
 import { numberValue, textValue, type ProgramValue } from '../../run/ProgramValue';
 import type { RecordedCall } from '../../run/Runner';
 
-/** The parameters with the keys that the text reads of the one that takes all keywords, with their defaults. `text`: also of the class. */
-export function withKeywords(text: string, parameters: readonly SourceParameter[]): SourceParameter[] {
+/** The parameters with the keys that a function reads of the one that takes all keywords, with their defaults. `owner`: text of its class. */
+export function withKeywords(
+  text: string,
+  parameters: readonly SourceParameter[],
+  owner: string = text,
+): SourceParameter[] {
   return parameters.flatMap((parameter) => {
     if (parameter.star !== '**') return [parameter];
-    const options = [...keysRead(text, parameter.name), ...defaultsOf(text, parameter.name)];
+    const options = [...keysRead(text, parameter.name), ...defaultsOf(text, owner, parameter.name)];
     const known = new Map(options.filter(([name]) => !parameters.some((each) => each.name === name)));
     if (known.size === 0) return [parameter];
     return [...known].map(([name, fallback]) => ({ name, fallback, keywordOf: parameter.name }));
@@ -36,14 +40,14 @@ function untilBracket(text: string): string {
 }
 
 /** The dictionary of defaults that the text reads together with the options: `for name, value in self.DEFAULTS.items()`. */
-function defaultsOf(text: string, name: string): Option[] {
+function defaultsOf(text: string, owner: string, name: string): Option[] {
   if (!new RegExp(`\\b${name}\\.(?:get|pop)\\(\\w+\\s*,|\\*\\*${name}\\}|update\\(${name}\\)`).test(text)) return [];
   const tables = [...text.matchAll(/\b(\w+)\.items\(\)|\*\*(?:\w+\.)?(\w+), *\*\*|\b(\w+)\.copy\(\)/g)];
   return tables.flatMap(([, ...names]) => {
     const table = names.find((each) => each !== undefined);
-    const made = new RegExp(`\\b${table} *= *(?:dict\\(|\\{)`).exec(text);
+    const made = new RegExp(`\\b${table} *= *(?:dict\\(|\\{)`).exec(owner);
     if (!made) return [];
-    const items = untilBracket(text.slice(made.index + made[0].length)).matchAll(
+    const items = untilBracket(owner.slice(made.index + made[0].length)).matchAll(
       /(?:["'](\w+)["'] *:|(\w+) *=) *(\([^()]*\)|[^,(){}\n]+)/g,
     );
     return [...items].map(([, key, word, value]): Option => [(key ?? word)!, value!.trim()]);

@@ -30,7 +30,7 @@ export function withItems(tree: PythonTree, { functions, classes }: Definitions)
         const text = tree.text(each.node);
         return {
           ...method,
-          parameters: withKeywords(text, method.parameters).flatMap(
+          parameters: withKeywords(tree.text(method.node), method.parameters, text).flatMap(
             (one) => ownTypeOf(tree, classes, text, one) ?? attributesOf(text, one, method.parameters) ?? one,
           ),
         };

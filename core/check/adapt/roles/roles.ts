@@ -97,7 +97,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['rate', /^(?:rate|lr|learn(?:ing)?_?(?:rate|step)|eta|alpha|l_?rate)$/i],
   [
     'stride',
-    /^(?:s|st|(?:pool(?:ing)?_?|conv_?|kernel_?|filter_?)?strides?|strides?_?(?:size|shape|dims?|len(?:gth)?|val(?:ue)?)|step_?size|steps?|str|strides?_?(?:h|y|r|v|rows?|height|vert\w*)|s_?[hry]|pas|paso|passo|schritt(?:weite)?|bu(?:_?chang|fu)?|步[长長幅]|ストライド|歩幅|스트라이드|보폭|шаг)$/i,
+    /^(?:s|st|(?:pool(?:ing)?_?|conv_?|kernel_?|filter_?)?strides?|strides?_?(?:size|shape|dims?|len(?:gth)?|val(?:ue)?)|step_?size|steps?|hop(?:_?(?:size|len(?:gth)?))?|str|strides?_?(?:h|y|r|v|rows?|height|vert\w*)|s_?[hry]|pas|paso|passo|schritt(?:weite)?|bu(?:_?chang|fu)?|步[长長幅]|ストライド|歩幅|스트라이드|보폭|шаг)$/i,
   ],
   ['strideCols', /^(?:strides?_?(?:w|x|c|cols?|width|horiz\w*)|s_?[wcx])$/i],
   ['padCols', /^pad(?:ding)?_?(?:w|x|c|cols?|horiz\w*)$/i],

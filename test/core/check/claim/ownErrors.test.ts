@@ -138,14 +138,15 @@ it.each([
   ['with more axes', 'maxpool(np.ones((2, 4, 4)), 2, 2)', 3, /^ValueError: too many values to unpack/],
 ])('a right pooling that the text calls %s has the error of that call', (_, call, line, message) => {
   const [check] = checkCode(`${MAXPOOL}${call}\n`, { budget: 0 });
-  expect(check).toMatchObject({
-    agrees: false,
-    mistakes: [],
-    error: { line, message: expect.stringMatching(message) },
-  });
+  expect([check?.agrees, check?.mistakes, check?.error?.line, check?.error?.message]).toEqual([
+    false,
+    [],
+    line,
+    expect.stringMatching(message),
+  ]);
 });
 
-it('a pooling of one example that the text calls with several is not said to agree there', () => {
+it('a pooling of one example that the text calls with several does not agree there', () => {
   const source = `import numpy as np
 class MaxPool:
     def __init__(self, inshape, size):

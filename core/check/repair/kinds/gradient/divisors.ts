@@ -93,7 +93,19 @@ function cellsOfWindows(scope: FunctionScope): Set<string> {
     });
     return sides.length >= 2 ? [sides.slice(0, 2).join(' * ')] : [];
   });
-  return new Set(counts);
+  return new Set([...counts, ...cellsOfLoops(scope)]);
+}
+
+/** The same of `for y in range(top, bottom)` around `for x in range(left, right)`. */
+function cellsOfLoops(scope: FunctionScope): string[] {
+  const sides = scope.all('ForStatement').flatMap((loop) => {
+    const [, from, to] = /^for \w+ in range\((\w+), *(\w+)\)/.exec(scope.text(loop)) ?? [];
+    return from === undefined ? [] : [{ loop, text: `(${to} - ${from})` }];
+  });
+  return sides.flatMap(({ loop, text }, k) => {
+    const inner = sides[k + 1];
+    return inner && inner.loop.to <= loop.to ? [`${text} * ${inner.text}`] : [];
+  });
 }
 
 /** Divisors that another method of the class uses, and keeps: `/ self.counts[i, j]`. */

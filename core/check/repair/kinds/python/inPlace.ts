@@ -9,6 +9,7 @@ import type { FunctionScope } from '../../scope/FunctionScope';
 export function* inPlace(scope: FunctionScope): Iterable<Candidate> {
   yield* changedViews(scope);
   yield* aliases(scope);
+  yield* overwrittenInputs(scope);
   yield* sharedItems(scope);
   yield* distributed(scope);
   yield* viewedMemory(scope);
@@ -101,6 +102,47 @@ function* aliases(scope: FunctionScope): Iterable<Candidate> {
       };
     }
   }
+}
+
+/** `image[r, c] = (image[r - 1:r + 2, …] * k).sum()`: the results are written to a copy, which is returned. */
+function* overwrittenInputs(scope: FunctionScope): Iterable<Candidate> {
+  const copy = 'result';
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    const array = target?.lastChild?.name === ']' ? rootOf(target) : undefined;
+    const name = array && scope.text(array);
+    const loop = outermostLoop(statement, scope.node);
+    if (!name || !value || !loop || !scope.parameters.includes(name) || scope.names.includes(copy)) continue;
+    if (!new RegExp(`(?<![\\w.])${name}\\[`).test(scope.text(value))) continue;
+    const { source } = scope.tree;
+    const indent = ' '.repeat(loop.from - source.lastIndexOf('\n', loop.from) - 1);
+    const returned = scope.all('ReturnStatement').filter((each) => scope.text(each) === `return ${name}`);
+    for (const made of [`${name}.copy()`, `[row[:] for row in ${name}]`])
+      yield {
+        id: 'overwritten-input',
+        detail: msg('{0} is overwritten while later windows read it: the results belong into a copy', name),
+        edits: [
+          editOf(array, copy),
+          editOf({ from: loop.from, to: loop.from }, `${copy} = ${made}\n${indent}`),
+          ...returned.map((each) => editOf(each, `return ${copy}`)),
+        ],
+        isOne: true,
+        cost: 1.2,
+      };
+  }
+}
+
+/** `image` of `image[r][c]`. */
+function rootOf(target: SyntaxNode): SyntaxNode | undefined {
+  let at: SyntaxNode | null = target;
+  while (at?.name === 'MemberExpression') at = at.firstChild;
+  return at?.name === 'VariableName' ? at : undefined;
+}
+
+function outermostLoop(node: SyntaxNode, within: SyntaxNode): SyntaxNode | undefined {
+  let found: SyntaxNode | undefined;
+  for (let at = node.parent; at && at.from > within.from; at = at.parent) if (at.name === 'ForStatement') found = at;
+  return found;
 }
 
 /** `rows.append(buffer)` in a loop that writes to `buffer`: every item is the same array. */

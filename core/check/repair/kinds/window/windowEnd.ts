@@ -18,6 +18,7 @@ export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
   yield* sliceEnds(scope);
   yield* stridedSlices(scope);
   yield* endsByStride(scope, kernels);
+  yield* endsOfClipped(scope);
   for (const statement of scope.all('AssignStatement')) {
     const value = statement.lastChild;
     const target = statement.firstChild;
@@ -33,6 +34,26 @@ export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
         detail: msg('The window ends at {0}, not at {1}', correct, text),
         edits: [editOf(value, correct)],
         cost: 1.6,
+      };
+    }
+  }
+}
+
+/** `bottom = min(top + k, h)` after `top = max(i * s - pad, 0)`: the window ends where it would without the edge. */
+function* endsOfClipped(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all('AssignStatement')) {
+    const [, start, own, first, other] =
+      /^(\w+) *= *max\((?:([^(),]+), *(0)|0, *([^(),]+))\)$/.exec(scope.text(statement)) ?? [];
+    const clipped = (first === undefined ? other : own)?.trim();
+    if (start === undefined || clipped === undefined) continue;
+    for (const sum of scope.all('BinaryExpression')) {
+      const { firstChild: left } = sum;
+      if (sum.from < statement.to || left?.name !== 'VariableName' || scope.text(left) !== start) continue;
+      yield {
+        id: 'window-end',
+        detail: msg('The window ends at {0}, not at {1}', scope.text(sum).replace(start, clipped), scope.text(sum)),
+        edits: [editOf(left, clipped)],
+        cost: 1.9,
       };
     }
   }
