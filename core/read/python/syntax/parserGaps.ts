@@ -34,7 +34,7 @@ export function forParser(source: string): string {
 const STARRED_ITEM = /[[,]\s*\*(?!\*)/;
 /** A subscript of one line, in which brackets are nested once. */
 const STARRED_INDEX =
-  /(?<=[\w)\]])(?<!\b(?:return|yield|print|in|is|and|or|not|if|else|del))\[(?:[^[\]#'"\n]|\[[^[\]#'"\n]*\])*\]/g;
+  /(?<=[\p{L}\p{M}\p{N}_)\]])(?<!\b(?:return|yield|print|in|is|and|or|not|if|else|del))\[(?:[^[\]#'"\n]|\[[^[\]#'"\n]*\])*\]/gu;
 
 function withoutStars(subscript: string): string {
   if (!STARRED_ITEM.test(subscript)) return subscript;

@@ -25,7 +25,7 @@ export interface MaskedText {
 const PATIENCE = 3;
 /** Printed arrays, whose numbers are separated by spaces, are not Python. */
 const PYTHON = { ...python, spaces: false };
-const BEFORE_SUBSCRIPT = /[\w)\]}"']/;
+const BEFORE_SUBSCRIPT = /[\p{L}\p{M}\p{N}_)\]}"']/u;
 const KEYWORD = /(?:^|[^\w.])(?:in|return|and|or|not|if|else|is|print|yield)$/;
 
 export function maskDisplays(text: string): MaskedText {
