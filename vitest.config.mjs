@@ -11,6 +11,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // Some files bundle the extension first.
     hookTimeout: 60_000,
+    // As long as a test may take: these tests are not about how fast a worker ends.
+    expect: { poll: { timeout: 50_000, interval: 20 } },
     // By default vitest leaves one core free, which of two cores is half.
     maxWorkers: '100%',
   },

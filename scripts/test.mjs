@@ -1,6 +1,6 @@
 // @ts-check
 // npm test: installs what is missing and runs all checks and tests. Every stage runs, also after a failure; the last line has the counts.
-// With `--all`, long tests run all of their programs and cases (test/everything.ts), which takes about half an hour more.
+// With `--all`, also the long tests and all of the programs and cases (test/everything.ts) run, which takes about half an hour more.
 // The checks of the source and the package use one core each and run side by side. The end-to-end tests wait for VS Code most of
 // their time: the others run meanwhile.
 import { mkdirSync } from 'node:fs';
