@@ -5,6 +5,7 @@ import type { ProgramValue } from '../../run/ProgramValue';
 import type { SourceParameter } from '../../source/Definition';
 import { acceptsValue } from './acceptsValue';
 import { axisRole, outputRole } from './outputRoles';
+import { haveOneWidth, isBorder, sideParameters } from './paddingParameters';
 import { ORDER, PREFERRED } from './roleOrder';
 import { rolesOf, type Role } from './roles';
 
@@ -16,13 +17,15 @@ export function assignRoles(
   isUnpacked: (name: string) => boolean = () => true,
   isReplayed = false,
 ): Map<string, Role> | undefined {
-  const roles = new Map<string, Role>();
-  const used = new Set<Role>();
+  const sides = sideParameters(operation, parameters);
+  if (!haveOneWidth(sides, recorded)) return undefined;
+  const roles = new Map<string, Role>(sides.map((name) => [name, 'pad']));
+  const used = new Set<Role>(roles.values());
   const open: SourceParameter[] = [];
   for (const parameter of parameters) {
     // `f(*images, k)`: one image.
     const isFirst = parameter.star === '*' && parameter === parameters[0];
-    if ((parameter.star && !isFirst) || isBorder(parameter)) continue;
+    if ((parameter.star && !isFirst) || isBorder(parameter) || roles.has(parameter.name)) continue;
     // `padding=True`: whether there is one.
     if (/pad/i.test(parameter.name) && /^(?:True|False)$/.test(parameter.fallback ?? '')) continue;
     const given = namedRoles(operation, parameter.name, recorded?.get(parameter.name));
@@ -61,11 +64,6 @@ export function assignRoles(
     used.add(role);
   }
   return roles;
-}
-
-/** `padding='zero'`, `pad_mode='reflect'`: what is at the border, whose default is kept. */
-function isBorder({ name, fallback = '' }: SourceParameter): boolean {
-  return /pad|border/i.test(name) && /^["'](?!valid|same|full|causal)\w+["']$/i.test(fallback);
 }
 
 /** A number of an unknown name is the stride or the padding: a gradient needs no bias, and the filter has the size of the window. */

@@ -48,3 +48,19 @@ def pad_image(image, pad_h, pad_w, ${border}):
     expect(checkCode(source)).toMatchObject([{ operation: 'zero_pad', agrees: true, unseen: [], mistakes: [] }]);
   },
 );
+
+const SIDES = `import numpy as np
+def padding(image, top=1, bottom=1, left=1, right=1, values=0):
+    x, y = image.shape
+    arr = np.full((x + top + bottom, y + left + right), values, dtype=float)
+    arr[top:x + top, left:y + left] = image
+    return arr
+`;
+
+it('a parameter for each side of a padding: the right one agrees, and nothing is claimed of a call with other widths', () => {
+  expect(checkCode(SIDES)).toMatchObject([{ operation: 'zero_pad', agrees: true, unseen: [], mistakes: [] }]);
+  const wrong = checkCode(SIDES.replace('y + left + right', 'y + left'));
+  expect(wrong).toMatchObject([{ operation: 'zero_pad', agrees: false }]);
+  const call = 'print(padding(np.array([[1., 2.], [3., 4.]]), 1, 2, 0, 1))\n';
+  expect(checkCode(SIDES + call).flatMap((check) => check.mistakes)).toEqual([]);
+});
