@@ -9,6 +9,7 @@ import type { Statement } from './syntax/tree/ast';
 import { docOf } from './syntax/tree/docOf';
 import { Context, type Budget } from './runtime/Context';
 import { Globals } from './run/interpreter/Globals';
+import { assignedTargets, rootOf } from './run/lenient/changedNames';
 import { LenientRun } from './run/lenient/LenientRun';
 import type { NotedCalls } from './run/lenient/recordOwnCalls';
 import { recognizeProgram } from './run/lenient/recognizeProgram';
@@ -77,20 +78,38 @@ function lastHelper(done: readonly Statement[], helpers: readonly LayerCall[]): 
   return isLast && !(last && last.type !== 'assign' && helper.range[0] < last.range[1]) ? helper : undefined;
 }
 
-/** Where the last statement begins, if it loops without a call of a layer: the text up to the end of the loop at a cursor. */
+/**
+ * Where the last statement begins, if it loops without a call of a layer: the text up to the end of the loop at a cursor; where the
+ * first one does of the last statements that give values to single cells of an array.
+ */
 function startOfOwnLoop(
   { done, shown }: Pick<LenientRun, 'done' | 'shown'>,
   calls: readonly LayerCall[],
   text: string,
 ): number | undefined {
   const statements = [...done, ...shown.map(({ statement }) => statement)];
-  const { type, range } = statements.sort((a, b) => a.range[0] - b.range[0]).at(-1) ?? {};
+  const last = statements.sort((a, b) => a.range[0] - b.range[0]).at(-1);
   // A comprehension is a loop, too.
-  if (!range || (type !== 'for' && !/\sfor\s/.test(text.slice(...range)))) return undefined;
-  const [start] = range;
+  const loops = last && (last.type === 'for' || /\sfor\s/.test(text.slice(...last.range)));
+  const start = loops ? last.range[0] : startOfCells(done);
+  if (start === undefined) return undefined;
   return calls.every(({ range: each, statement = each }) => statement[1] <= start && each[1] <= start)
     ? start
     : undefined;
+}
+
+/** Where the last statements begin, all of which give a value to a cell of the same array: `out[0, 0] = …`, `out[0, 1] = …`. */
+function startOfCells(done: readonly Statement[]): number | undefined {
+  const changing = done.filter(({ type }) => type !== 'expression');
+  const filled = changing.map(filledArray);
+  const first = filled.findLastIndex((name) => name !== filled.at(-1)) + 1;
+  if (filled.at(-1) === undefined || first === filled.length - 1) return undefined;
+  return changing[first]!.range[0];
+}
+
+function filledArray(statement: Statement): string | undefined {
+  const [target] = statement.type === 'assign' ? assignedTargets(statement) : [];
+  return target?.type === 'subscript' ? rootOf(target) : undefined;
 }
 
 /** Why lines are not read: a page that lost its indentation, or something else than Python. */

@@ -17,13 +17,17 @@ const LARGEST = 20_000;
 /** Half a second; what takes longer is not recognised. */
 const MOST_WORK = 80_000_000;
 
-/** Whether a program loops, as all that compute a layer themselves do, or has what makes ReLU. */
+/** Whether a program loops or writes single cells, as all that compute a layer themselves do, or has what makes ReLU. */
 export function mayComputeLayer(text: string): boolean {
   return (
     text.length <= LARGEST &&
-    (/\b(?:for|[sv]apply|pmax|ifelse)\b|\bArray\.from\(|\.map\(/.test(text) || RELU.test(text))
+    (/\b(?:for|[sv]apply|pmax|ifelse)\b|\bArray\.from\(|\.map\(/.test(text) || RELU.test(text) || CELLS.test(text))
   );
 }
+
+/** Two cells with numbers as their indices, each of which is given a value: `y(1,1) = max(…); y(1,2) = max(…)`. */
+const CELLS =
+  /\w(?:\(\d+, ?\d+\)|\[\d+(?:\]\[|, ?)\d+\]) ?(?:=|<-)[^=][^]*?\w(?:\(\d+, ?\d+\)|\[\d+(?:\]\[|, ?)\d+\]) ?(?:=|<-)[^=]/;
 
 /** `max(0, x)`, `x.max(0.0)`, `x[x < 0] <- 0`. */
 const RELU = /\bmax\.?\(\s*0(?:\.0?)?\s*[,)]|\bmax\.?\([\w ]+,\s*0\s*\)|\.?<=?\s*0\s*[)\]]\s*(?:\.?=|<-)/;

@@ -22,6 +22,8 @@ export function loopAt(text: string, cursor: number, languageId: string | undefi
 /** The loop at a cursor in a text that calls layers too: one that fills an array, or whose array is printed at the cursor. */
 export function fillingLoopAt(text: string, cursor: number, languageId: string | undefined): TextRange | undefined {
   const heads = headsAbove(text, cursor, languageId);
+  const cells = cellsAt(text, heads);
+  if (cells) return cells;
   const loop = heads.filter(([line]) => LOOP.test(line)).at(-1);
   if (!loop) return undefined;
   const range = [loop.index, endOf(text, loop.index)] as const;
@@ -30,6 +32,20 @@ export function fillingLoopAt(text: string, cursor: number, languageId: string |
   const isPrinted = PRINT.test(last) && new RegExp(`\\b${target}\\b`).test(last);
   return target !== undefined && (heads.at(-1) === loop || isPrinted) ? range : undefined;
 }
+
+/** The lines around the last head that give values to single cells of one array: `y(1,1) = max(…)` above `y(1,2) = max(…)`. */
+function cellsAt(text: string, heads: readonly RegExpExecArray[]): TextRange | undefined {
+  const [, name] = CELL.exec(heads.at(-1)?.[0] ?? '') ?? [];
+  if (name === undefined) return undefined;
+  const first = heads.findLastIndex(([line]) => CELL.exec(line)?.[1] !== name) + 1;
+  const { index } = heads[first]!;
+  const below = text.slice(index).split('\n');
+  const others = below.findIndex((line) => line.trim() !== '' && CELL.exec(line)?.[1] !== name);
+  const cells = (others < 0 ? below : below.slice(0, others)).join('\n').trimEnd();
+  return cells.includes('\n') ? [index, index + cells.length] : undefined;
+}
+
+const CELL = /^([A-Za-z_]\w*)(?:\(\d[^\n=()]*\)|(?:\[\d[^\n=[\]]*\])+)[ \t]*(?:=|<-)(?!=).*[A-Za-z]\w*[[(]/;
 
 /** The loop at the cursor, where only other statements of the text compute layers. */
 export function otherLoop({ line, segments, languageId }: TextSource, recorded: readonly LayerCall[]) {

@@ -24,6 +24,24 @@ it.each(Object.keys(TEXTS))('%s: the loop, and the printed result of the loop, a
   expect(['y1', 'patch', '(out)'].map(at)).toEqual(['conv_forward', 'pool_forward', 'pool_forward']);
 });
 
+it.each(['python', 'matlab'])(
+  '%s: cells that are written one by one are a pooling, at the cursor and alone',
+  (languageId) => {
+    const text = TEXTS[languageId]!;
+    const cells = [0, 1, 2, 3].map((at) => {
+      const [row, column] = [at >> 1, at & 1];
+      return languageId === 'python'
+        ? `out[${row}, ${column}] = img[${2 * row}:${2 * row + 2}, ${2 * column}:${2 * column + 2}].max()\n`
+        : `out(${row + 1},${column + 1}) = max(max(img(${2 * row + 1}:${2 * row + 2}, ${2 * column + 1}:${2 * column + 2})));\n`;
+    });
+    const written = text.replace(/for[^]*(?=print|disp)/, cells.join(''));
+    const at = (part: string) => layer({ text: written, languageId, cursor: written.indexOf(part) }).operation;
+    expect(['y1', cells[0]!, cells[3]!].map(at)).toEqual(['conv_forward', 'pool_forward', 'pool_forward']);
+    const alone = written.replace(/^y1.*$/m, '');
+    for (const all of [written, alone]) expect(layer({ text: all, languageId }).operation).toBe('pool_forward');
+  },
+);
+
 it('a loop that computes another function is refused; one that only reads opens the call', () => {
   const text = TEXTS['python']!.replace('patch.max()', 'patch[0, 1] ** 3');
   expect(refusal({ text, languageId: 'python', cursor: text.indexOf('patch') })[0]).toBe(
