@@ -7,7 +7,7 @@ export default defineConfig({
     // Files share the modules of their worker: loading these for each file took half of the time. No test may depend on another
     // file having run, or leave something changed; `--sequence.shuffle` shows one that does.
     isolate: false,
-    setupFiles: ['test/fastCheckSeed.ts'],
+    setupFiles: ['test/fastCheckSeed.ts', 'test/leaveOutLong.ts'],
     testTimeout: 60_000,
     // Some files bundle the extension first.
     hookTimeout: 60_000,

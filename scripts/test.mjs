@@ -74,7 +74,7 @@ async function runInNewest() {
   const env = { ...process.env, LAYER_LENS_VSCODE: 'newest' };
   return vitest('newest', 'vitest.e2e.config.mjs', {
     quiet: true,
-    files: ['readme.spec', 'seed.spec', 'check.spec'],
+    files: ['readme.spec', 'check.spec'],
     env,
   });
 }

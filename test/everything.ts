@@ -1,5 +1,3 @@
-import { test } from 'vitest';
-
 /**
  * `npm test -- --all` (or `CHECK_CORPUS=all`) runs every program and case of the long tests. Otherwise they run a part, the same
  * one in every run.
@@ -10,6 +8,3 @@ export const everything = process.env['CHECK_CORPUS'] === 'all';
 export function runsOf(whole: number): number {
   return everything ? whole : Math.ceil(whole / 5);
 }
-
-/** A test that takes seconds: it runs with the whole set only, next to others of its kind that run always. */
-export const whenEverything = test.runIf(everything);

@@ -102,7 +102,7 @@ function startOfOwnLoop(
 function startOfCells(done: readonly Statement[]): number | undefined {
   const changing = done.filter(({ type }) => type !== 'expression');
   const filled = changing.map(filledArray);
-  const first = filled.findLastIndex((name) => name !== filled.at(-1)) + 1;
+  const first = filled.map((name) => name !== filled.at(-1)).lastIndexOf(true) + 1;
   if (filled.at(-1) === undefined || first === filled.length - 1) return undefined;
   return changing[first]!.range[0];
 }

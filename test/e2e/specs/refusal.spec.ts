@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: 'in any file' });
 
 /** A function of another file, which no result in the text explains. */
 const CODE = `class Blur {

@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { courseCase, courseText } from '../../shared/course';
 import { delayingProxy, type DelayingProxy } from '../harness/delayingProxy';
+import { runsOf } from '../../everything';
 import type { Panel } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: 'in file' });
 let proxy: DelayingProxy;
 
 beforeAll(async () => {
@@ -116,7 +117,7 @@ test('of an input of 512×512 a step sends less than 2.5 kB', async () => {
   await panel.seek(1000);
   const noted = await noteSteps(panel);
   const forward = panel.frame.locator('[data-action=forward]');
-  const count = 100;
+  const count = runsOf(100);
   for (let t = 1001; t <= 1000 + count; t++) {
     await forward.click();
     await expect.poll(async () => (await noted()).drawn.at(-1)).toBe(t);

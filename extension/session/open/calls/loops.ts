@@ -37,8 +37,8 @@ export function fillingLoopAt(text: string, cursor: number, languageId: string |
 function cellsAt(text: string, heads: readonly RegExpExecArray[]): TextRange | undefined {
   const [, name] = CELL.exec(heads.at(-1)?.[0] ?? '') ?? [];
   if (name === undefined) return undefined;
-  const first = heads.findLastIndex(([line]) => CELL.exec(line)?.[1] !== name) + 1;
-  const { index } = heads[first]!;
+  const isOther = ([line]: RegExpExecArray): boolean => CELL.exec(line)?.[1] !== name;
+  const { index } = heads[heads.map(isOther).lastIndexOf(true) + 1]!;
   const below = text.slice(index).split('\n');
   const others = below.findIndex((line) => line.trim() !== '' && CELL.exec(line)?.[1] !== name);
   const cells = (others < 0 ? below : below.slice(0, others)).join('\n').trimEnd();

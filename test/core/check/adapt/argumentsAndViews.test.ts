@@ -1,6 +1,5 @@
 /** Mistakes in gradients whose arguments have names without a known role, in views, and in lines that unpack many values. */
-import { describe, expect } from 'vitest';
-import { whenEverything } from '../../../everything';
+import { describe, expect, test } from 'vitest';
 import { checkCode } from '../../../../core/check';
 
 /** The mistakes after `right` is replaced by `wrong`, with their lines; none and an agreement before. */
@@ -164,12 +163,12 @@ dx = conv.backward(np.random.randn(*out.shape))
 `;
 
 describe('what the arguments of a gradient are', () => {
-  whenEverything('takes a whole rate above one for a dilation', () => {
+  test('takes a whole rate above one for a dilation', () => {
     expect(namedIn(DILATED, '"nfij,ncij->fc"', '"nfji,ncij->fc"', 'atrous_grad')[0]).toMatch(/^27 The subscripts/);
     expect(namedIn(DILATED, '"nfij,fc->ncij"', '"fnij,fc->ncij"', 'atrous_grad')[0]).toMatch(/^28 The subscripts/);
   });
 
-  whenEverything('takes a number next to filters and stride for the padding', () => {
+  test('takes a number next to filters and stride for the padding', () => {
     expect(namedIn(UNKNOWN, 'reshape(-1, count)', 'reshape(count, -1)', 'backward')).toEqual([
       '19 The arguments count and -1 are swapped',
     ]);
@@ -178,13 +177,13 @@ describe('what the arguments of a gradient are', () => {
 });
 
 describe('lines that unpack several values', () => {
-  whenEverything('names the strides of a view', () => {
+  test('names the strides of a view', () => {
     expect(namedIn(VIEWS, '    sn, sc, sh, sw = image.strides\n', '', 'conv_forward')[0]).toMatch(
       /sh, sw = image\.strides is missing$/,
     );
   });
 
-  whenEverything('names a cache of five values, of which the text has some under the same names', () => {
+  test('names a cache of five values, of which the text has some under the same names', () => {
     expect(namedIn(VIEWS, '    x, weights, patches, step, pad = cache\n', '', 'conv_backward')).toEqual([
       '17 The line x, weights, patches, step, pad = cache is missing',
     ]);
@@ -197,7 +196,7 @@ describe('a function that is not made for every geometry', () => {
       .flatMap((each) => each.mistakes)
       .map(({ line, message }) => `${line} ${message}`);
 
-  whenEverything('repairs the own call and most of the other geometries', () => {
+  test('repairs the own call and most of the other geometries', () => {
     expect(mistakesOf('', '')).toEqual([]);
     expect(mistakesOf('dout.sum(axis=(0, 2, 3))', 'dout.mean(axis=(0, 2, 3))')).toEqual([
       '24 mean is used where sum belongs',

@@ -1,6 +1,5 @@
 /** Names of classes and functions that mean something else than usual: keywords, loop variables, kept values, options. */
 import { describe, expect, it } from 'vitest';
-import { whenEverything } from '../../../everything';
 import { checkCode } from '../../../../core/check';
 
 const numpy = 'import numpy as np\n\n\n';
@@ -109,7 +108,7 @@ print(AvgPool((2, 2), 2).forward(np.random.randn(1, 2, 6, 8)))
     expect(check!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[15, true]]);
   });
 
-  whenEverything('a bias that is missing is not the loop variable b', () => {
+  it('a bias that is missing is not the loop variable b', () => {
     const source = `${PLAIN('')}print(Conv2d(2, 3, 3).forward(np.random.randn(1, 2, 5, 6)))\n`;
     const [check] = checkCode(source);
     expect(check!.mistakes.map(({ id, line, verified }) => [id, line, verified])).toEqual([['bias-missing', 23, true]]);

@@ -1,6 +1,5 @@
 /** A gradient next to its forward function, and functions that share a helper. */
 import { describe, expect, it } from 'vitest';
-import { whenEverything } from '../../../everything';
 import { checkCode } from '../../../../core/check';
 
 /** True convolution of images (N, H, W, C) by the turned filters, and its gradients. */
@@ -50,7 +49,7 @@ it('the gradient of a true convolution whose filter gradient is not turned back'
   ]);
 });
 
-whenEverything('the gradients of the layer next to a true convolution of the same name differ', () => {
+it('the gradients of the layer next to a true convolution of the same name differ', () => {
   const [, backward] = checkCode(
     TRUE_CONVOLUTION.replace('dw = np.flip(dwf, (0, 1))', 'dw = dwf').replace(
       'kh, kw = w.shape[:2]\n    wf = np.flip(w, (0, 1))',

@@ -1,6 +1,5 @@
 /** Mistakes of functions that the text does not call: their names and the names of the axes tell what their arguments are. */
 import { expect, it } from 'vitest';
-import { whenEverything } from '../../../everything';
 import { checkCode as checkWithin } from '../../../../core/check';
 
 /** Milliseconds that the process has computed: the search has the same time on a loaded machine. */
@@ -72,7 +71,7 @@ def conv2d_same_backward(dout, x, kernel, bias):
     return dpadded[:, top:top + height, left:left + width], dkernel, dbias
 `;
 
-whenEverything('a bias that is read with one index has one axis, channels last', () => {
+it('a bias that is read with one index has one axis, channels last', () => {
   for (const check of checkCode(SAME)) expect(check).toMatchObject({ agrees: true, unseen: [] });
   const [, wrong] = checkCode(SAME.replace('dbias[f] += g', 'dbias[f] = g'));
   expect(wrong!.mistakes).toMatchObject([{ line: 24, verified: true }]);
@@ -101,7 +100,7 @@ class Conv:
         return out.reshape(x.shape[0], oh, ow, -1).transpose(0, 3, 1, 2)
 `;
 
-whenEverything('a method that no text calls is repaired in the layout of the names of its axes', () => {
+it('a method that no text calls is repaired in the layout of the names of its axes', () => {
   expect(checkCode(INDEXED)).toMatchObject([{ agrees: true, unseen: [] }]);
   const [sum] = checkCode(INDEXED.replace('x.shape[0] * oh * ow, -1', 'x.shape[0] * oh + ow, -1'));
   expect(sum!.mistakes).toMatchObject([{ line: 19, verified: true }]);
@@ -243,7 +242,7 @@ def atrous_conv(x, weight, bias, stride=1, padding=0, dilation=1, groups=1):
     return out
 `;
 
-whenEverything('a mistake that dilation or groups alone show is searched like others', () => {
+it('a mistake that dilation or groups alone show is searched like others', () => {
   expect(checkCode(SPREAD)).toMatchObject([{ agrees: true, unseen: [] }]);
   const [span] = checkCode(SPREAD.replace('kw + (kw - 1) *', 'kw + kw *'));
   expect(span!.mistakes).toMatchObject([{ line: 8, verified: true }]);

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { whenEverything } from '../../../everything';
 import { checkCode, type FunctionCheck } from '../../../../core/check';
 
 const ARRAYS = `
@@ -130,7 +129,7 @@ describe('checkCode: one square case hides a mistake', () => {
     ]);
   });
 
-  whenEverything('one place of several equal maxima, and a gradient that is overwritten', () => {
+  it('one place of several equal maxima, and a gradient that is overwritten', () => {
     const update = `                    row, col = np.where(part == np.max(part))\n                    dx[n, c, top + int(row), left + int(col)] = dout[n, c, i, j]\n`;
     expect(mistakesOf(POOL_BACKWARD(SIZE, update)).map(([id]) => id)).toEqual(['not-accumulated', 'extra-call']);
   });
@@ -167,7 +166,7 @@ describe('checkCode: one square case hides a mistake', () => {
 });
 
 describe('checkCode: axes in another order', () => {
-  whenEverything('a block of axes before another one, in the wrong order', () => {
+  it('a block of axes before another one, in the wrong order', () => {
     const text = readFileSync(join(import.meta.dirname, '../../../programs/styles/dlfs_im2col_class.py'), 'utf8');
     const wrong = text.replace('transpose(0, 4, 5, 1, 2, 3)', 'transpose(0, 1, 4, 5, 2, 3)');
     expect(wrong).not.toBe(text);

@@ -1,6 +1,5 @@
 /** Errors of a class that nothing calls: those of its own lines are claimed, those of a missing call are not. */
 import { expect, it } from 'vitest';
-import { whenEverything } from '../../../everything';
 import { checkCode } from '../../../../core/check';
 
 const POOL = `import numpy as np
@@ -52,7 +51,7 @@ def max_pool(x, k):
   for (const check of checkCode(source, { budget: 600 })) expect(check).toMatchObject({ refused: true, mistakes: [] });
 });
 
-whenEverything('an argument with the value None where nothing is given leads to no mistake', () => {
+it('an argument with the value None where nothing is given leads to no mistake', () => {
   const source = `import numpy as np
 
 class Convolution:
@@ -75,10 +74,8 @@ class Convolution:
   expect(checkCode(source, { budget: 600 })).toMatchObject([{ refused: true, mistakes: [] }]);
 });
 
-whenEverything(
-  'arguments that the function itself refuses, and a helper of another file that a known one is taken for, lead to no mistake',
-  () => {
-    const source = `import numpy as np
+it('arguments that the function itself refuses, and a helper of another file that a known one is taken for, lead to no mistake', () => {
+  const source = `import numpy as np
 from helpers import im2col
 
 def conv_forward(x, w, b, params):
@@ -102,9 +99,8 @@ def conv_backward(x, w, b, conv_param, dout):
     dw = dout.dot(cols.T).reshape((NF, HF, WF, DF)).transpose(1, 2, 3, 0)
     return [dw, db]
 `;
-    expect(checkCode(source, { budget: 600 })).toMatchObject([{ refused: true }, { refused: true }]);
-  },
-);
+  expect(checkCode(source, { budget: 600 })).toMatchObject([{ refused: true }, { refused: true }]);
+});
 
 it('an argument that is a dictionary of arrays leads to no mistake where nothing shows its keys', () => {
   const source = `import numpy as np

@@ -1,9 +1,8 @@
 /** Right functions of seldom conventions: none is accused. */
 import { expect, it } from 'vitest';
-import { whenEverything } from '../../../everything';
 import { checkCode } from '../../../../core/check';
 
-whenEverything('a result whose axes have another order leads to no claim', () => {
+it('a result whose axes have another order leads to no claim', () => {
   const source = `import numpy as np
 
 def conv_stack(x, w):
@@ -55,7 +54,7 @@ it('a bound of the norm is not reached: the gradients agree', () => {
   expect(checkCode(GRADIENT(end))).toMatchObject([{ agrees: true, refused: false, mistakes: [], unseen: [] }]);
 });
 
-whenEverything('a mean over the positions that a comment states leads to no claim', () => {
+it('a mean over the positions that a comment states leads to no claim', () => {
   const end = '    # averaged over the positions\n    dW /= n_H * n_W';
   expect(checkCode(GRADIENT(end))).toMatchObject([{ refused: true, mistakes: [], unseen: [] }]);
 });

@@ -1,6 +1,5 @@
 /** Gradients of functions and layers that are put together: the layers are right, their order or what is passed on is not. */
 import { describe, expect, it } from 'vitest';
-import { whenEverything } from '../../../everything';
 import { checkCode } from '../../../../core/check';
 import { mistakesOf } from '../mistakesOf';
 
@@ -109,7 +108,7 @@ describe('a gradient of functions that are put together', () => {
     expect(mistakesOf(source)).toEqual(['missing-layer true: return correlate_gradient(dout, conv_cache)']);
   });
 
-  whenEverything('is not claimed to be wrong where no repair is found', () => {
+  it('is not claimed to be wrong where no repair is found', () => {
     const source = block(`    dx, dw = correlate_gradient(relu_backward(dout, relu_cache), conv_cache)
     return np.sin(dx), np.cos(dw)`);
     expect(mistakesOf(source)).toEqual([]);
@@ -163,10 +162,8 @@ grad = conv_filter_grad(np.random.randn(*out.shape), data, filters.shape)
   expect(mistakesOf(source)).toEqual(['not-accumulated true: grad = data[i:i + k, j:j + k, :, None] * d_out[i, j]']);
 });
 
-whenEverything(
-  'a gradient whose window has rows and columns under short names is run with windows that are not square',
-  () => {
-    const source = `import numpy as np
+it('a gradient whose window has rows and columns under short names is run with windows that are not square', () => {
+  const source = `import numpy as np
 
 def dconv_x(g, w):
     k, l = w.shape[2:]
@@ -180,9 +177,8 @@ def dconv_x(g, w):
 
 dconv_x(np.random.randn(2, 3, 4, 4), np.random.randn(3, 2, 3, 3))
 `;
-    expect(mistakesOf(source)).toHaveLength(1);
-  },
-);
+  expect(mistakesOf(source)).toHaveLength(1);
+});
 
 it('the incoming gradient is read at a window whose place is bound in a tuple', () => {
   const source = `import numpy as np

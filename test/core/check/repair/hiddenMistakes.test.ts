@@ -1,6 +1,5 @@
 /** Mistakes that hide each other: each shows on a case of its own, or after the repair of another one. */
 import { describe, expect, it } from 'vitest';
-import { whenEverything } from '../../../everything';
 import { checkCode, type FunctionCheck } from '../../../../core/check';
 import { mistakesOf } from '../mistakesOf';
 
@@ -19,7 +18,7 @@ ${lines}    return out
 ${ARRAYS}conv_forward(x, w, b, {'stride': 1, 'pad': 1})
 `;
 
-  whenEverything('has one size for both axes, and the sizes of the window exchanged', () => {
+  it('has one size for both axes, and the sizes of the window exchanged', () => {
     const source = forward(`    wide = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
     OH = (H + 2 * pad - HH) // stride + 1
     OW = (H + 2 * pad - WW) // stride + 1
@@ -39,7 +38,7 @@ ${ARRAYS}conv_forward(x, w, b, {'stride': 1, 'pad': 1})
     ]);
   });
 
-  whenEverything('starts its windows in the input without padding, and fills the padded array with [pad:-pad]', () => {
+  it('starts its windows in the input without padding, and fills the padded array with [pad:-pad]', () => {
     const source = forward(`    wide = np.zeros((N, C, H + 2 * pad, W + 2 * pad))
     wide[:, :, pad:-pad, pad:-pad] = x
     out = np.zeros((N, F, 1 + (H + 2 * pad - HH) // stride, 1 + (W + 2 * pad - WW) // stride))
@@ -111,7 +110,7 @@ conv_backward(np.random.randn(2, 3, 4, 4), (x, w, b, {'stride': 1, 'pad': 1}))
   const over = (rows: string, cols: string): string =>
     `            for i in range(${rows}):\n                for j in range(${cols}):`;
 
-  whenEverything('has loops over the input, and its padding removed with [pad:-pad]', () => {
+  it('has loops over the input, and its padding removed with [pad:-pad]', () => {
     expect(mistakesOf(backward(over('H', 'W'), 'dwide[:, :, pad:-pad, pad:-pad]'))).toEqual([
       'loop-range true: for i in range(H):',
       'loop-range true: for j in range(W):',
@@ -139,7 +138,7 @@ ${lines}    return dx
 ${ARRAYS}max_pool_backward(np.random.randn(2, 2, 2, 2), (x, {'pool_height': 2, 'pool_width': 2, 'stride': 2}))
 `;
 
-  whenEverything('has loops over the input, whose error hides that gradients are not added', () => {
+  it('has loops over the input, whose error hides that gradients are not added', () => {
     const source = backward(`    for top in range(0, H, step):
         for left in range(0, W, step):
             part = x[:, :, top:top + ph, left:left + pw]
@@ -155,7 +154,7 @@ ${ARRAYS}max_pool_backward(np.random.randn(2, 2, 2, 2), (x, {'pool_height': 2, '
     ]);
   });
 
-  whenEverything('has a loop over the channels that nothing reads, and does not add', () => {
+  it('has a loop over the channels that nothing reads, and does not add', () => {
     const source = backward(`    for c in range(C):
         for r in range(OH):
             for q in range(OW):

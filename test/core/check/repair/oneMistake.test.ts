@@ -1,6 +1,5 @@
 /** One mistake in a right function, of kinds whose repair was missing. */
 import { describe, expect, it } from 'vitest';
-import { whenEverything } from '../../../everything';
 import { checkCode } from '../../../../core/check';
 
 /** To the end of its work, however slow the machine is. */
@@ -31,11 +30,11 @@ def conv_forward_naive(x, w, b, conv_param):
 `;
 
 describe('checkCode: one mistake in a right function', () => {
-  whenEverything('the size of the other axis, where the axes are subscripts', () => {
+  it('the size of the other axis, where the axes are subscripts', () => {
     expect(found(CONVOLUTION('+ w.shape[3]', ':'))).toEqual([['axes-differ', 7, true]]);
   });
 
-  whenEverything('the first channel in the place of all', () => {
+  it('the first channel in the place of all', () => {
     expect(found(CONVOLUTION('- w.shape[3]', '0:1'))).toEqual([['wrong-window', 16, true]]);
   });
 
@@ -73,7 +72,7 @@ def max_pool_backward_naive(dout, cache):
     expect(found(source)).toEqual([['gradient-missing', 11, true]]);
   });
 
-  whenEverything('a size of the other axis that an error of a later line hides', () => {
+  it('a size of the other axis that an error of a later line hides', () => {
     const source = `import numpy as np
 
 def conv_forward_naive(x, w, b, conv_param):

@@ -1,6 +1,5 @@
 /** Mistakes whose kind of repair was missing: a bias that starts a sum, a filter that is kept unturned, arrays that are changed. */
 import { expect, it } from 'vitest';
-import { whenEverything } from '../../../everything';
 import { checkCode } from '../../../../core/check';
 
 const SIGNAL = (start: string, filter: string): string => `import numpy as np
@@ -51,7 +50,7 @@ layer = TransposedConv(np.random.randn(3, 2, 4, 3), np.random.randn(2), 2, 1)
 print(layer.forward(np.random.randn(2, 3, 4, 5)).shape)
 `;
 
-whenEverything('a transposed convolution whose filter is not turned', () => {
+it('a transposed convolution whose filter is not turned', () => {
   expect(checkCode(TRANSPOSED('self.w[:, :, ::-1, ::-1]'))).toMatchObject([{ agrees: true, unseen: [] }]);
   const [check] = checkCode(TRANSPOSED('self.w'));
   expect(check!.mistakes.map(({ id, line, verified }) => [id, line, verified])).toEqual([
@@ -104,7 +103,7 @@ second.backward(np.ones_like(y))
   expect(forward!.mistakes).toMatchObject([{ id: 'aliased-array', line: 5, verified: true }]);
 });
 
-whenEverything('a gradient that is changed and passed on', () => {
+it('a gradient that is changed and passed on', () => {
   const source = `import numpy as np
 
 def relu_forward(x):

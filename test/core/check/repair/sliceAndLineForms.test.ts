@@ -1,6 +1,5 @@
 /** One wrong or missing expression in lists of lists, class methods, groups and sums by tensordot: the line and a verified repair. */
 import { describe, expect, it } from 'vitest';
-import { whenEverything } from '../../../everything';
 import { checkCode } from '../../../../core/check';
 
 /** The mistakes of every function after `right` is replaced by `wrong`, with their lines; the source has none. */
@@ -141,7 +140,7 @@ it('the programs are right', () => {
 });
 
 describe('lists of lists', () => {
-  whenEverything('sizes in the wrong order, though the own result is square', () => {
+  it('sizes in the wrong order, though the own result is square', () => {
     expect(namedIn(LISTS, 'blank(rows, cols)\n    for', 'blank(cols, rows)\n    for')).toEqual([
       '8 The arguments cols and rows are swapped',
     ]);

@@ -1,6 +1,5 @@
 /** Functions and classes of styles that the course does not use: right ones agree, and a mistake in them is named. */
 import { describe, expect, it } from 'vitest';
-import { whenEverything } from '../../../everything';
 import { checkCode } from '../../../../core/check';
 
 /** Verdict of each function; mistakes with the text of their line. */
@@ -16,7 +15,7 @@ function verdictsOf(source: string): Record<string, string> {
 }
 
 describe('checkCode: styles of layers', () => {
-  whenEverything('a cache whose stride and padding have letters, and a helper that crops', () => {
+  it('a cache whose stride and padding have letters, and a helper that crops', () => {
     const source = `import numpy as np
 def inner(t, p):
     return t[:, p:-p, p:-p]
@@ -130,7 +129,7 @@ mittel_pooling_rueckwaerts(np.ones((2, 3)), bild.shape, 2, 2)
     );
   });
 
-  whenEverything('a network of several layers is not a wrong convolution', () => {
+  it('a network of several layers is not a wrong convolution', () => {
     const source = `import numpy as np
 def relu(z):
     return np.maximum(z, 0)
@@ -150,7 +149,7 @@ step(np.random.randn(2, 3, 5, 4), np.random.randn(4, 3, 3, 3))
     expect(verdictsOf(source)).toMatchObject({ conv3: 'agrees' });
   });
 
-  whenEverything('the gradient through the ReLU after a convolution, with the result in the place of the input', () => {
+  it('the gradient through the ReLU after a convolution, with the result in the place of the input', () => {
     const source = (kept: string): string => `import numpy as np
 def correlate(x, k):
     r = k.shape[0] // 2
