@@ -117,8 +117,25 @@ function withCalls(text: string, options: ParseOptions, read: ParseResult): Pars
     calls.length > 0 && read.arrays.length === 0 && start === 0 && end === text.length;
   const others = read.errors.filter((error) => !isArgument(error) && !isEmpty(error));
   const known = isShown ? calls.map((call) => asComputed(call, computed)) : calls;
-  return { ...read, calls: known, errors: [...errors, ...others] };
+  const caused = errors.map((error) => {
+    const list = others.find((each) => isFaultyList(each, text, text.slice(...error.range)));
+    return list ? { ...list, range: error.range } : error;
+  });
+  return { ...read, calls: known, errors: [...caused, ...others] };
 }
+
+/** Whether an error is that of a list, such as one of rows of several lengths, whose name a call uses. */
+function isFaultyList({ kind, range: [at] }: ReadError, text: string, call: string): boolean {
+  const name =
+    kind === undefined && /[[{]/.test(text[at]!)
+      ? FAULTY.exec(text.slice(Math.max(0, at - LONGEST_LIST), at))?.[1]
+      : undefined;
+  return name !== undefined && new RegExp(`\\b${name}\\b`).test(call);
+}
+
+const LONGEST_LIST = 4000;
+/** What is before a part of a list: the name of the list. */
+const FAULTY = /([A-Za-z_]\w*)\s*(?:(?:\[\d*\]\s*)+|:(?!:)[^=;\n]*)?=\s*(?:[\w<>[\]&:!.]+\s*)?[[{][^;=]*$/;
 
 /** A layer that is known by its numbers, which other options may have, too, as the code of the text computes it. */
 function asComputed(call: LayerCall, computed: readonly LayerCall[]): LayerCall {

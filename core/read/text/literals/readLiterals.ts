@@ -85,6 +85,8 @@ class LiteralReader extends BracketCursor {
     if (c === 41 || c === 125) {
       this.closeBracket(c === 41 ? '(' : '{');
       this.at++;
+      // An element of a result: `f(x)[0, 0]`.
+      while (c === 41 && text[this.at] === '[' && !dialect.guessed) this.at = this.behindIndex();
       return;
     }
     if (c === 60 || isWordStart(c)) {
@@ -159,8 +161,10 @@ class LiteralReader extends BracketCursor {
 
   private call(start: number, readCall: NonNullable<Dialect['call']>): void {
     const read = readCall(this.text, start, this.dialect);
-    if (!read) this.at++;
-    else if ('detail' in read) this.refuse(read, read.end);
+    if (!read) {
+      this.open += '(';
+      this.at++;
+    } else if ('detail' in read) this.refuse(read, read.end);
     else this.accept(read, read.range[1], true);
   }
 

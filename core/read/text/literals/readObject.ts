@@ -195,15 +195,15 @@ function attributesOf(
   return known.length === items.length && rest.length === 0 ? Object.fromEntries(known) : undefined;
 }
 
-/** `{"shape": [2, 2], "data": [1, 2, 3, 4]}` and `{"width": 2, …}` are one array; undefined for other objects. */
+/** `{"shape": [2, 2], "data": [1, 2, 3, 4]}` and `{"width": 2, …}`, `{"rows": 2, …}` are one array; undefined for other objects. */
 function stated(
-  { name, width, height }: Readonly<Record<string, Value>>,
+  { name, width, height, cols, columns = cols ?? width, rows = height }: Readonly<Record<string, Value>>,
   arrays: readonly ParsedArray[],
   range: TextRange,
 ): ParsedArray | Problem | undefined {
   const [only] = arrays;
-  if (typeof width === 'number' && typeof height === 'number' && only && arrays.length === 1)
-    return imageOf(only, width, height);
+  if (typeof columns === 'number' && typeof rows === 'number' && only && arrays.length === 1)
+    return imageOf(only, columns, rows);
   const shape = arrays.find((each) => SHAPE.test(each.name ?? ''));
   const data = arrays.find((each) => DATA.test(each.name ?? ''));
   if (!shape || !data || arrays.length !== 2 || data.array.shape.length !== 1 || shape.array.shape.length !== 1)

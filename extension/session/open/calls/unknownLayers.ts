@@ -62,13 +62,17 @@ export function unknownLayers(text: string, comment: RegExp, before = ''): Unkno
 /** The name of an operation: `builder("depthwise_conv2d")`. */
 const OPERATION = /"(\w*(?:conv_?2d|max_?pool|avg_?pool|average_?pool)\w*|Conv)"/gi;
 
+/** What follows the name of a test or an example, a function without parameters: `void sobelOfStrideTwo() {`. */
+const TEST_BODY = /^\s*(?:void\s*)?\)\s*(?:throws[\w\s.,]+)?\{/;
+
 /** The same in a language whose calls are not read, where every sign of a layer counts. */
 export function unreadLayers(text: string, comment: RegExp): UnknownLayer[] {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const calls = [...code.matchAll(PATH)].filter(
-    ({ 1: callee, 2: name }) =>
-      (OBJECT.test(callee!) && !/^(?:test_|print|show|display|dump)/.test(name!)) ||
-      ((LAYER.test(name!) || INNER.test(name!)) && !OTHER.test(name!)),
+    ({ 0: head, 1: callee, 2: name, index }) =>
+      !TEST_BODY.test(code.slice(index + head.length, index + head.length + 80)) &&
+      ((OBJECT.test(callee!) && !/^(?:test_|print|show|display|dump)/.test(name!)) ||
+        ((LAYER.test(name!) || INNER.test(name!)) && !OTHER.test(name!))),
   );
   const declared = [...code.matchAll(DECLARED)].filter(({ 2: type }) => OBJECT.test(type!));
   return [...calls, ...declared, ...code.matchAll(OPERATION)]

@@ -69,6 +69,9 @@ export function pieceAt(
   );
   const nearest = nearestCall(text, calls, cursor)?.index;
   if (nearest !== undefined || literalAt(text, cursor, undefined)) return nearest;
+  // A heading is that of what is below it.
+  const isHead = /^#{1,6} /.test(text.slice(text.lastIndexOf('\n', cursor - 1) + 1));
+  if (block?.kind === 'prose' && isHead && below >= 0) return below;
   const above = lastIndexOf(pieces, (piece) => piece.range[1] <= cursor && !onlyShows(piece, pieces));
   return above < 0 ? undefined : above;
 }

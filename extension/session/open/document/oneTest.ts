@@ -1,4 +1,5 @@
 /** Files of tests of C-like languages, Futhark and F#: the arrays and options of one test are not those of another. */
+import { hasBody } from '../../../../core/read/text/code/codeSites';
 import { plainCode } from '../../../../core/read/text/code/reader/definitions';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 
@@ -17,7 +18,7 @@ export function ofOneTest(text: string, languageId: string | undefined, cursor: 
   const isAround = ({ start, end }: Test): boolean => start <= cursor && cursor < end;
   const own = tests.filter(isAround).map(({ start, end }) => code.slice(start, end));
   // Among others, a test without a layer is refused for that reason.
-  if (!own.some((body) => LAYER.test(body))) return text;
+  if (!own.some((body) => LAYER.test(body) || callsOwn(code, body))) return text;
   const isCalled = ({ name }: Test): boolean =>
     name !== undefined && own.some((body) => new RegExp(`\\b${name}[([]`).test(body));
   const others = tests.filter((test) => !isAround(test) && !isCalled(test));
@@ -25,6 +26,12 @@ export function ofOneTest(text: string, languageId: string | undefined, cursor: 
     (rest, { start, end }) => rest.slice(0, start) + rest.slice(start, end).replace(/[^\n]/g, ';') + rest.slice(end),
     text,
   );
+}
+
+/** Whether a test calls a function of the text, which may loop over windows. */
+function callsOwn(code: string, body: string): boolean {
+  const called = [...body.matchAll(/=\s*(\w+)\(/g)].map(([, name]) => name!);
+  return called.some((name) => hasBody(code, name));
 }
 
 /** Whether the cursor is in a test, whose result tells the layer of a call that is not known. */
@@ -62,8 +69,8 @@ function testsIn(code: string): Test[] {
     if (character === '{') {
       const head = code.slice(boundary, at);
       const isBody = BODY.test(head) && !/\b(?:class|struct)\s/.test(head);
-      const match = isBody ? [...head.matchAll(TEST)].at(-1) : undefined;
-      open.push(match && { start: boundary + match.index, name: match[1] });
+      const marks = isBody ? [...head.matchAll(TEST)] : [];
+      open.push(marks[0] && { start: boundary + marks[0].index, name: marks.at(-1)![1] });
     } else if (character === '}') {
       const test = open.pop();
       if (test) found.push({ ...test, end: at + 1 });

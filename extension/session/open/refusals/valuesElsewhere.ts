@@ -6,7 +6,7 @@ import type { ParseResult, ReadError } from '../../../../core/read/ParseResult';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { ownEntry } from '../../../../core/ownEntry';
 import { plainCode } from '../../../../core/read/text/code/reader/definitions';
-import type { TextSource } from '../../source/LensSource';
+import type { Segment, TextSource } from '../../source/LensSource';
 
 /** Calls that read files, the network or the console. */
 const READER = new RegExp(
@@ -21,16 +21,34 @@ const READER = new RegExp(
 
 /** Languages with generators that are not NumPy's. */
 const GENERATORS: Readonly<Record<string, string>> = { r: 'R', matlab: 'MATLAB', octave: 'Octave', julia: 'Julia' };
-const RANDOM = /^[^#%\n]*?(?<![\w.])(rnorm|runif|rbinom|rpois|sample|randn?|randi)\(/m;
+const RANDOM = /^(?:[ \t]*(\w+)[ \t]*(?:<-|=))?[^#%\n]*?(?<![\w.])(rnorm|runif|rbinom|rpois|sample|randn?|randi)\(/gm;
+/** Functions of the generators of languages whose calls are not read. */
+const DRAWS =
+  /(?<![\w$])((?:Math\.random|rand|drand48|arc4random\w*|(?:\w+(?:\.|::))*(?:[nN]ext(?:Double|Single|Float|Gaussian|Int)|gen_range|(?:normal|uniform\w*)_distribution|random_sample))|rand\.\w+)\s*[(<]/;
 
 /** That the text reads its data or draws them, where it has no values itself. */
 export function readsElsewhere({ segments, languageId = '' }: TextSource): LensError | undefined {
   const owner = ownEntry(GENERATORS, languageId);
-  const drawn = owner && segments.map(({ text }) => RANDOM.exec(text)?.[1]).find((each) => each !== undefined);
-  if (owner && drawn) return drawsRandom(drawn, owner);
-  if (arraysOnly(languageId) === undefined) return undefined;
-  const name = segments.map(({ text }) => READER.exec(plainCode(text))?.[1]).find((each) => each !== undefined);
-  return name === undefined ? undefined : readsData(name);
+  const drawn = owner && drawnIn(segments);
+  if (drawn) return drawsRandom(drawn, owner);
+  const language = arraysOnly(languageId);
+  if (language === undefined) return undefined;
+  const code = segments.map(({ text }) => plainCode(text));
+  const first = (form: RegExp): string | undefined =>
+    code.map((each) => form.exec(each)?.[1]).find((each) => each !== undefined);
+  const name = first(READER);
+  if (name !== undefined) return readsData(name);
+  const draws = first(DRAWS);
+  return draws === undefined ? undefined : drawsRandom(draws, language);
+}
+
+/** The function of a generator whose numbers the last part of the text uses. */
+function drawnIn(segments: readonly Segment[]): string | undefined {
+  const [all, last] = [segments.map(({ text }) => text).join('\n'), segments.at(-1)?.text ?? ''];
+  const used = [...all.matchAll(RANDOM)].find(
+    ([line, name]) => name === undefined || last.includes(line) || new RegExp(`\\b${name}\\b`).test(last),
+  );
+  return used?.[2];
 }
 
 /** Without what only declares an array, as `[Float](repeating: 0, count: n)` and `[]` do, where nothing else was read. */

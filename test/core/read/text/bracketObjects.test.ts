@@ -22,7 +22,9 @@ it.each([
     [2, 1, 4],
   ],
   ['json', '{"width": 2, "height": 1, "data": [5, 6]}', undefined, [1, 2]],
-])('%s: an image with its width and height: %s', (languageId, text, name, shape) => {
+  ['json', '{"map": {"rows": 2, "cols": 3, "values": [5, 6, 7, 8, 9, 1]}}', 'map', [2, 3]],
+  ['javascript', 'const grid = { rows: 2, columns: 1, cells: [5, 6] };', 'grid', [2, 1]],
+])('%s: an image with its width and height, or rows and columns: %s', (languageId, text, name, shape) => {
   const [image, ...others] = parseArrays(text, { languageId }).arrays;
   expect(others).toEqual([]);
   expect(image?.name).toBe(name);
