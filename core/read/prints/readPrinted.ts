@@ -12,6 +12,8 @@ const MAX_SEARCH = 1000;
 const MAX_LABELS = 8;
 const SPACE = /(?:\s|\p{Cc}\[[\d;]*m|\\033\[[\d;]*m)*/uy;
 const BLANKS = /(?:[ \t,;|]|\p{Cc}\[[\d;]*m)*/uy;
+/** The start of a list of arrays; such a list has arrays of several shapes where it is not one array. */
+const LIST = /[[(]\s*(?=(?:array|tensor|Array)\()/y;
 /** Words directly before a number or an array, without a separator. */
 const BARE_LABEL = /([A-Za-z_][^\n=:[\](){}\d]{0,80}(?:\[[^\]\n]*\])?)[ \t]+(?=[-+]?\d|\[|nan\b|-?inf\b)/y;
 
@@ -22,7 +24,9 @@ export function readPrinted(text: string): PrintedResult[] {
   while (at < text.length) {
     at = skip(BLANKS, text, at);
     const found = at < text.length && text[at] !== '\n' ? resultAt(text, at) : undefined;
-    if (found) {
+    LIST.lastIndex = at;
+    if ((!found || found.value.kind === 'unreadable') && LIST.test(text)) at = LIST.lastIndex;
+    else if (found) {
       results.push(found);
       at = Math.max(found.range[1], at + 1);
     } else at = lineEnd(text, at) + 1;

@@ -3,6 +3,7 @@
  * be meant, those that compute exactly the written numbers.
  */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { toPair } from '../../../layer/axis';
 import { combinations } from '../../../combinations';
 import { conv2d } from '../../../layer/conv2d';
 import { convTranspose2d } from '../../../layer/convTranspose2d';
@@ -100,6 +101,7 @@ export function agreeingPool(
 ): Agreeing | undefined {
   // The input itself is the result of windows of one cell, and of many others.
   if (x.data.join() === result.data.join()) return undefined;
+  let uneven: Agreeing | undefined;
   for (const { array: A_prev, layout } of imagesOf(x, trial.sizes)) {
     const [options, ...others] = poolTrials(A_prev, modes, trial).filter((each) =>
       pools(A_prev, each, result, layout, trial),
@@ -107,9 +109,13 @@ export function agreeingPool(
     if (!options) continue;
     // Growing numbers have the same maxima in many windows.
     const notes = others.length > 0 ? [msg('other sizes, strides or pads of this pooling have the same result')] : [];
-    return { operation: 'pool_forward', arrays: { A_prev }, options, layout, notes };
+    const found: Agreeing = { operation: 'pool_forward', arrays: { A_prev }, options, layout, notes };
+    // In another order of axes, the windows may be as long as wide, or along the only row.
+    const [rows, cols] = toPair(options.kernel);
+    if (rows === cols || A_prev.shape[1] === 1 || trial.stated.windows.includes(options.kernel)) return found;
+    uneven ??= found;
   }
-  return undefined;
+  return uneven;
 }
 
 function pools(A_prev: NdArray, options: Pool2dOptions, result: NdArray, layout: WrittenLayout, trial: Trial): boolean {

@@ -13,13 +13,21 @@ export function isOneOfNames(code: string, names: readonly string[]): boolean {
   return names.includes(blankPrompts(code).trim());
 }
 
-/** Undefined where `error` is not about a variable that is all of the code, or what was printed is not one array. */
+/**
+ * Undefined where `error` is not about a variable that is all of the code and was printed as one array, or from which the code only
+ * takes parts: `model.layers[0].get_weights()`.
+ */
 export function shownValue(source: TextSource, error: LensError): ParseResult | undefined {
   const name = missingNames(error)[0];
   const code = source.segments.at(-1)?.text;
-  if (name === undefined || code === undefined || !isOneOfNames(code, [name])) return undefined;
+  if (name === undefined || code === undefined) return undefined;
+  const isPart = new RegExp(`^${name}(?:\\.(?!shape|size|dtype|ndim)\\w+|\\[[\\d:, -]*\\]|\\(\\))+$`).test(
+    blankPrompts(code).trim(),
+  );
+  if (!isPart && !isOneOfNames(code, [name])) return undefined;
   const shown = readSource({ ...source, segments: [] });
   const [array] = shown.arrays;
+  if (isPart) return array && shown;
   return array && shown.arrays.length === 1 ? { ...shown, arrays: [{ ...array, name }] } : undefined;
 }
 

@@ -16,6 +16,12 @@ function lines(text: string): string[] {
 
 const TABLE: readonly (readonly [text: string, ...results: string[]])[] = [
   [
+    '[array([[1., 2.],\n       [3., 4.]], dtype=float32), array([0.5, 0. ], dtype=float32)]',
+    '(no label) -> array (2,2) 1 2 3 4',
+    '(no label) -> array (2) 0.5 0',
+  ],
+  ['(tensor([[1., 2.]]), tensor([3.]))', '(no label) -> array (1,2) 1 2', '(no label) -> array (1) 3'],
+  [
     'x[1,1] = [[ 0.90085595 -0.68372786]\n [-0.12289023 -0.93576943]]',
     'x[1,1]|x|[1,1]| -> array (2,2) 0.90085595 -0.68372786 -0.12289023 -0.93576943',
   ],

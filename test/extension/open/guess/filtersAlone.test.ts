@@ -127,3 +127,14 @@ It has stride 2.
   const [message] = refusal({ text, languageId: 'markdown', cursor: text.indexOf('0 & 1') });
   expect(message).toBe('(3, 3) is a filter, and the text has no input for it');
 });
+
+it('weights that a session prints are not the input of an assumed filter', () => {
+  const text =
+    '>>> model.layers[0].get_weights()\n[array([[[[ 0.25, -0.5]],\n\n        [[ 1.5, 0.75]]],\n\n\n       [[[-1.25, 2. ]],\n\n        [[ 0.5, -0.125]]]], dtype=float32), array([0.1, 0. ], dtype=float32)]\n';
+  expect(refusal({ text, languageId: 'plaintext' })[0]).toBe(
+    '(2, 2, 1, 2) is a filter, and the text has no input for it',
+  );
+  const asked = `How are they arranged?\n\n\`\`\`python\n${text}\`\`\`\n`;
+  const opened = openText({ text: asked, languageId: 'markdown', cursor: asked.indexOf('[[[-1.25') });
+  expect(opened).toMatchObject({ kind: 'array', arrays: [{ shape: [2, 2, 1, 2] }, { shape: [2] }] });
+});

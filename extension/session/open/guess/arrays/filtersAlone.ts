@@ -7,7 +7,7 @@ import type { Segment, TextSource } from '../../../source/LensSource';
 import { isText } from '../../document/pieces';
 
 const FILTER =
-  /(?<!pool(?:ing|ed)?[ _-])(?:kernel|filter)(?![ _-]?sizes?\b)|\bmasks?\b|operator|sobel|prewitt|scharr|roberts|laplac|gauss|emboss|sharpen|blur|\bedges?\b|\u5377\u79ef\u6838|\u6ee4\u6ce2\u5668|\u7b97\u5b50/gi;
+  /(?<!pool(?:ing|ed)?[ _-])(?:kernel|filter)(?![ _-]?sizes?\b)|(?<![a-z])weights?(?![a-z])|\bmasks?\b|operator|sobel|prewitt|scharr|roberts|laplac|gauss|emboss|sharpen|blur|\bedges?\b|\u5377\u79ef\u6838|\u6ee4\u6ce2\u5668|\u7b97\u5b50/gi;
 const INPUT = /images?\b|inputs?\b|picture|signal|pixels|\bdata\b|feature map|\u56fe\u50cf|\u8f93\u5165/gi;
 /** Rows of known filters, up to a factor, and up to exchanged rows and columns. */
 const KNOWN = new Set([

@@ -23,3 +23,11 @@ it('counts of windows are not taken as gradients of signals in another shape', (
     '#[test]\nfn conv1d_backward() {\n    let input = Tensor::new(&[0f32, 1., 2., 3., 4., 5.], (1, 1, 6));\n    let kernel = Tensor::new(&[1f32, 1., 1.], (1, 1, 3));\n    let true_input_grad = vec![1f32, 1., 1., 1., 1., 1.];\n    let grad_kernel = vec![6f32, 10., 14.];\n    check_backward(conv1d(input, kernel), true_input_grad);\n}\n';
   expect(calls(text, 'rust').filter(({ callee }) => callee === 'true_input_grad')).toEqual([]);
 });
+
+it('of two orders of axes with the same result, the one with windows along its only row is meant', () => {
+  const text =
+    'TEST(max_pool, channels_last) {\n  float in[2][1][3][2] = {{{{5, 1}, {2, 3}, {4, 8}}}, {{{6, 7}, {9, 0}, {3, 2}}}};\n  float expected[2][1][3][2] = {{{{5, 3}, {4, 8}, {4, 8}}}, {{{9, 7}, {9, 2}, {3, 2}}}};\n  max_pool2d(in, {2, 2}, "SAME", out);\n  EXPECT_EQ(out, expected);\n}\n';
+  expect(calls(text, 'cpp')).toMatchObject([
+    { operation: 'pool_forward', arrays: { A_prev: { shape: [2, 1, 3, 2] } }, options: { kernel: [1, 2] } },
+  ]);
+});
