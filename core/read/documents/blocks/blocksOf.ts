@@ -44,8 +44,13 @@ export function blocksOf(text: string, languageId?: string): Block[] {
   if (octave) return [octave];
   if (code && id !== 'python') return [{ kind: 'code', languageId: id, range: [0, text.length] }];
   const plain = (code ? undefined : unmarkedBlocks(text)) ?? plainBlocks(text);
-  return !code && areOnlySettings(text, plain) ? [{ kind: 'prose', range: [0, text.length] }] : plain;
+  return !code && (DEBUGGER.test(text) || areOnlySettings(text, plain))
+    ? [{ kind: 'prose', range: [0, text.length] }]
+    : plain;
 }
+
+/** A session of a debugger of C, whose lines are neither Python nor a program. */
+const DEBUGGER = /^\((?:gdb|lldb)\) /m;
 
 /** Whether the lines that look like code, next to matrices of LaTeX, only give a name a number: `b = 0.5`. */
 function areOnlySettings(text: string, blocks: readonly Block[]): boolean {

@@ -10,6 +10,8 @@ interface Console {
   readonly shows?: RegExp;
   /** A name behind the prompt shows the value, which is code too, below `name =`; below a type it is made the rows of a literal. */
   readonly displays?: 'named' | 'typed';
+  /** A line of a value, where it is not a row of numbers. */
+  readonly row?: RegExp;
 }
 
 const ASKED = /^[ \t]*([A-Za-z]\w*)[ \t,]*$/;
@@ -17,7 +19,8 @@ const ASKED = /^[ \t]*([A-Za-z]\w*)[ \t,]*$/;
 const SHOWN = /^\s*(?:[A-Za-z]\w*(?:\([:, \d]+\))?[ \t]*=)?[-+\d.eEni*\s]*$|^\s*Columns? \d/;
 /** `2×2 Matrix{Int64}:` of numbers. */
 const TYPE = /^ {0,8}\d+(?:×\d+ |-element )\w+\{(?:Int|UInt|Float)\d+(?:, [12])?\}:$/;
-const ASSIGNED = /^[ \t]*([A-Za-z]\w*)[ \t]*=/;
+/** A call without arguments has its value from elsewhere. */
+const ASSIGNED = /^[ \t]*([A-Za-z]\w*)[ \t]*(?:=|<-)(?![ \t]*[\w.:]+\(\)[ \t]*$)/;
 
 const CONSOLES: readonly Console[] = [
   { languageId: 'julia', prompt: /^ {0,8}julia> /, displays: 'typed' },
@@ -34,6 +37,8 @@ const CONSOLES: readonly Console[] = [
     languageId: 'r',
     prompt: /^(?: {4,8})?> /,
     more: /^(?: {4,8})?\+ /,
+    displays: 'named',
+    row: /^\s*(?:, , [\d, ]+|(?:\[\d*,\d*\][ \t]*)+[-+\d.eE \t]*)?$/,
     shows: /<-|\blibrary\(|\b(?:nnf?_\w+|torch_\w+|matrix|array)\(/,
   },
 ];
@@ -60,7 +65,7 @@ export function consoleBlocks(text: string, languageId?: string): Block[] | unde
     const prompt = console.prompt.exec(line)?.[0] ?? (first === undefined ? undefined : console.more?.exec(line)?.[0]);
     if (prompt !== undefined) first ??= start;
     const isCode = prompt !== undefined || (first !== undefined && depth > 0);
-    if (!isCode) return isAsked && SHOWN.test(line) ? line : ' '.repeat(line.length);
+    if (!isCode) return isAsked && (console.row ?? SHOWN).test(line) ? line : ' '.repeat(line.length);
     const asked = ASKED.exec(line.slice(prompt?.length ?? 0))?.[1];
     const isTyped = console.displays === 'typed';
     isAsked =
@@ -69,7 +74,8 @@ export function consoleBlocks(text: string, languageId?: string): Block[] | unde
       asked !== undefined &&
       !assigned.has(asked) &&
       (!isTyped || TYPE.test(lines[index + 1] ?? ''));
-    if (isAsked) return (isTyped ? `${asked}=[` : '').padEnd(line.length);
+    const head = isTyped ? `${asked}=[` : console.row ? `${asked}<-` : '';
+    if (isAsked) return head.padEnd(line.length);
     assigned.add(ASSIGNED.exec(line.slice(prompt?.length ?? 0))?.[1]);
     if (console.prompt.test(line)) depth = 0;
     depth += (line.match(/[([{]/g) ?? []).length - (line.match(/[)\]}]/g) ?? []).length;

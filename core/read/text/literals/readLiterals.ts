@@ -31,6 +31,9 @@ function withoutInnerNew(text: string): string {
   });
 }
 
+/** What a console of R is asked for, above its display. */
+const ASKED = /(?:^|\n)[ \t]*([A-Za-z]\w*)<-\s*$/;
+
 const BRACKET_OR_NEW = /[()[\]{}]|\bnew\b[ \t]*\w*[ \t]*(?:\[[ \t]*\d*[ \t]*\])+(?=[ \t]*\{)/g;
 
 /** Whether an item of a list begins at a place. */
@@ -119,9 +122,10 @@ class LiteralReader extends BracketCursor {
 
   private shown(shown: ReturnType<typeof readDisplay>): boolean {
     if (!shown) return false;
+    const name = ASKED.exec(this.text.slice(Math.max(0, this.at - LONGEST_GAP), this.at))?.[1];
     this.leave(this.at);
     if ('detail' in shown) this.out.problems.push(shown);
-    else if (shown.array) this.out.arrays.push(shown.array);
+    else if (shown.array) this.out.arrays.push({ ...(name !== undefined && { name }), ...shown.array });
     else this.out.rest.push([this.at, shown.end]);
     this.at = Math.max(shown.end, this.at + 1);
     this.head = this.at;
