@@ -18,6 +18,7 @@ import { withoutPreconditions } from './evaluate/preconditions';
 import { searchRepair } from './repair/searchRepair';
 import { reportOf } from './reportOf';
 import { definitionSource } from './source/definitionSource';
+import { statedSource } from './source/statedSource';
 import type { Target } from './Target';
 import { isOfKnownLayer } from './claim/isOfKnownLayer';
 import { isUnderstood, isUnexplained, shareOf } from './claim/knownCall';
@@ -61,7 +62,7 @@ export function examine(context: CheckContext, guessed: Target): Examined {
     underForward(context, target, best) ??
       withDecay(best, source) ??
       withScale(best, source) ??
-      withConvention(best, source, excludedConvention(context, target)),
+      withConvention(best, statedSource(context.tree, best.adapter.roots), excludedConvention(context, target)),
   );
   const run = withoutPreconditions(conventional, source);
   const check = reportOf(context, target, run);
@@ -209,7 +210,7 @@ function isRepairable(context: CheckContext, target: Target, { adapter, cases, o
 
 /** The repair to the layer, or to it under a convention that the text may mean. */
 function searchedRepair(context: CheckContext, target: Target, run: ConventionalRun, budget: number): RepairSearch {
-  const text = definitionSource(context.tree, run.adapter.roots);
+  const text = statedSource(context.tree, run.adapter.roots);
   const others = [
     ...(run.alternatives ?? []),
     ...(run.convention ? [] : likelyConventions(run, text, excludedPadding(context))),

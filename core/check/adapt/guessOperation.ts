@@ -2,7 +2,7 @@
 import { isCourseFunction, type CourseFunction } from '../CourseFunction';
 
 const BACKWARD =
-  /back_?w|back_?prop|_back$|deltas|bwd|_bp$|grad|r(?:ü|ue)ckw|retropropag|_atr[aá]s$|_arri[eè]re$|_indietro$|fan_?xiang|反向|逆伝播|역전파|обратн|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
+  /back_?w|back_?prop|_back$|deltas|bwd|_bp$|(?<!wino)grad|r(?:ü|ue)ckw|retropropag|_atr[aá]s$|_arri[eè]re$|_indietro$|fan_?xiang|反向|逆伝播|역전파|обратн|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
 const POOL = /pool|^chi_?hua|池化|プーリング|풀링|пулинг/i;
 /** `promedio_atras`: the mean or the maximum, and the direction. */
 const POOL_GRADIENT =
@@ -78,7 +78,7 @@ export function isBackwardName(name: string): boolean {
 }
 
 const DIRECTION =
-  /forwards?|(?<=_)for(?=_|$)|fwd|backwards?|back_?prop(?:agation)?|back|bwd|grad(?:ient)?s?|deriv(?:ative)?(?:_?of)?|prime|_/gi;
+  /forwards?|(?<=_)for(?=_|$)|fwd|backwards?|back_?prop(?:agation)?|back|bwd|(?<!wino)grad(?:ient)?s?|deriv(?:ative)?(?:_?of)?|prime|_/gi;
 
 /** The name without its direction: `conv2d_backward` and `conv2d_forward` as `conv2d`. */
 export function baseOf(name: string): string {

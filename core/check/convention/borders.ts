@@ -49,8 +49,8 @@ const BACKWARD = BORDER_MODES.flatMap(([paddingMode, , detail]): Convention[] =>
       operations: ['conv_backward'],
       // Only where the forward function follows it.
       isMeant: () => false,
-      expected: ({ x, w, gradient, dilation = 1, ...layerCase }) => {
-        const options = { stride: stridesOfCase(layerCase), padding: paddingOfCase(layerCase), dilation };
+      expected: ({ x, w, gradient, dilation = 1, groups = 1, ...layerCase }) => {
+        const options = { stride: stridesOfCase(layerCase), padding: paddingOfCase(layerCase), dilation, groups };
         const filter = turned ? turnedFilter(w!) : w!;
         const { dX, dW, db } = conv2dBackward(gradient!, x!, filter, { ...options, paddingMode });
         return [
@@ -82,7 +82,10 @@ function insideOnly({ b, ...layerCase }: LayerCase, isKept: boolean): NamedArray
   const { x, w } = layerCase;
   const [, height, width] = x!.shape;
   const [rows, cols] = tuple2(w!.shape.slice(0, 2));
-  const [counted] = convWith({ ...layerCase, x: ones([1, height!, width!, 1]), w: ones([rows, cols, 1, 1]) }, {});
+  const [counted] = convWith(
+    { ...layerCase, x: ones([1, height!, width!, 1]), w: ones([rows, cols, 1, 1]), groups: 1 },
+    {},
+  );
   const cells = counted!.array.data;
   return convWith({ ...layerCase, ...(b && { b }) }, {}).map(({ name, array: { shape, data } }) => {
     const kept = isKept && String(shape) === String(x!.shape) ? x!.data : undefined;

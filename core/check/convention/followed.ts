@@ -113,7 +113,7 @@ function hasPlainForward(context: CheckContext, { adapter: { operation } }: Run)
 
 /** A statement on the padding 'same' in a comment or docstring. */
 const SAME_OF_TENSORFLOW =
-  /\bsame\b[^#;{}=]{0,80}\b(?:tensorflow|TF|keras)\b|\b(?:tensorflow|TF|keras)\b[^#;{}=]{0,80}\bsame\b/i;
+  /\bsame\b[^{}]{0,80}\b(?:tensorflow|TF|keras)\b|\b(?:tensorflow|TF|keras)\b[^{}]{0,80}\bsame\b/i;
 
 /** The convention that the text rules out: its id. */
 export function excludedConvention(context: CheckContext, target: Target): string | undefined {
@@ -123,7 +123,8 @@ export function excludedConvention(context: CheckContext, target: Target): strin
 
 /** Other rules of 'same', where the text states that it is TensorFlow's. */
 export function excludedPadding({ tree }: Pick<CheckContext, 'tree'>): string | undefined {
-  return SAME_OF_TENSORFLOW.test(tree.source) ? 'same-padding-rule' : undefined;
+  const isStated = tree.all(['Comment', 'String']).some((node) => SAME_OF_TENSORFLOW.test(tree.text(node)));
+  return isStated ? 'same-padding-rule' : undefined;
 }
 
 /** Whether a gradient belongs to a forward function that is the layer itself, in a text that turns no filter elsewhere. */

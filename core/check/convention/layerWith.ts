@@ -9,13 +9,12 @@ import { expectedOf, rectifiedOf } from '../cases/expected';
 import { paddingOfCase, stridesOfCase, type LayerCase, type NamedArray } from '../cases/LayerCase';
 
 export function convWith(layerCase: LayerCase, options: Conv2dOptions): NamedArray[] {
-  const { w, b } = layerCase;
+  const { w, b, dilation = 1, groups = 1 } = layerCase;
   const stride = stridesOfCase(layerCase);
   const padding = paddingOfCase(layerCase);
   const bias = b && { shape: [1, 1, 1, b.data.length], data: b.data };
-  return [
-    { name: 'Z', array: rectifiedOf(layerCase, (input) => conv2d(input, w!, bias, { stride, padding, ...options })) },
-  ];
+  const all = { stride, padding, dilation, groups, ...options };
+  return [{ name: 'Z', array: rectifiedOf(layerCase, (input) => conv2d(input, w!, bias, all)) }];
 }
 
 export function poolWith(layerCase: LayerCase, options: Partial<Pool2dOptions>): NamedArray[] {

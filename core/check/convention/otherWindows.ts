@@ -31,17 +31,21 @@ export const OTHER_WINDOWS: readonly Convention[] = [
         placesOf(extent - stride, stride),
       ),
   })),
-  ...[BEFORE_ONLY, AFTER_ONLY].map((pattern, k): Convention => ({
-    id: 'one-sided-padding',
-    detail: msg('the padding is on one side of the rows and of the columns only'),
-    operations: ['conv_forward'],
-    isMeant: (text) => pattern.test(text),
-    expected: (layerCase) => convWith(layerCase, { padding: oneSided(layerCase, k > 0) }),
-  })),
+  ...[BEFORE_ONLY, AFTER_ONLY].flatMap((pattern, k) =>
+    [false, true].map((isWhole): Convention => ({
+      id: 'one-sided-padding',
+      detail: msg('the padding is on one side of the rows and of the columns only'),
+      operations: ['conv_forward'],
+      isMeant: (text) => pattern.test(text),
+      expected: (layerCase) => convWith(layerCase, { padding: oneSided(layerCase, k > 0, isWhole) }),
+    })),
+  ),
 ];
 
-function oneSided({ pad, padCols = pad }: LayerCase, isAfter: boolean): Sides {
-  return isAfter ? { top: 0, bottom: pad, left: 0, right: padCols } : { top: pad, bottom: 0, left: padCols, right: 0 };
+/** `isWhole`: as many cells as a window has besides its first one, so that a window begins at every stride-th cell of the input. */
+function oneSided({ pad, padCols = pad, kernel, dilation = 1 }: LayerCase, isAfter: boolean, isWhole: boolean): Sides {
+  const [rows, cols] = isWhole ? [dilation * (kernel[0] - 1), dilation * (kernel[1] - 1)] : [pad, padCols];
+  return isAfter ? { top: 0, bottom: rows, left: 0, right: cols } : { top: rows, bottom: 0, left: cols, right: 0 };
 }
 
 /** Of the windows at every place those at multiples of the stride, and the last one. */

@@ -53,7 +53,18 @@ export function withConvention(run: Run, text: string, excluded?: string): Conve
       found ??= better;
     }
   }
-  return found ?? run;
+  return found ?? shapedAsMeant(run, text, excluded) ?? run;
+}
+
+/** The run under a convention that the text may mean and whose sizes all results have, where those of the layer itself are others. */
+function shapedAsMeant(run: Run, text: string, excluded?: string): ConventionalRun | undefined {
+  if (run.outcomes.every(hasRightShape)) return undefined;
+  const meant = likelyConventions(run, text, excluded).find(({ outcomes }) => outcomes.every(hasRightShape));
+  return meant && { ...meant, alternatives: [run] };
+}
+
+function hasRightShape({ error, arrays }: Run['outcomes'][number]): boolean {
+  return error === undefined && arrays.every(({ sameShape }) => sameShape);
 }
 
 /** The run compared under each convention that the text may mean, for a function that does not follow any yet. */

@@ -9,7 +9,7 @@ import { isBackward, isConvolution, isPooling, type CourseFunction } from '../Co
 import { asArray } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
 import { withConvention } from '../convention/withConvention';
-import { definitionSource } from '../source/definitionSource';
+import { statedSource } from '../source/statedSource';
 import { specialRuns } from './specialRuns';
 import type { Target } from '../Target';
 import { isAcceptedOnlyIfRight, layoutOrder } from './layoutOrder';
@@ -195,7 +195,7 @@ function followsConvention({ tree }: CheckContext, run: Run): boolean {
   const { adapter, outcomes } = run;
   const isAlike = outcomes.every(({ error, arrays }) => !error && arrays.every(({ sameShape }) => sameShape));
   if (adapter.operation !== 'conv_forward' || !isAlike) return false;
-  return withConvention(run, definitionSource(tree, adapter.roots)).outcomes.every(agrees);
+  return withConvention(run, statedSource(tree, adapter.roots)).outcomes.every(agrees);
 }
 
 /** The layout and the geometry under which the forward method of the same class agrees, if only on square inputs. */

@@ -12,7 +12,7 @@ import { isBackward, isConvolution, isPooling } from '../CourseFunction';
 import { bestRun } from '../evaluate/bestRun';
 import type { PythonTree } from '../source/PythonTree';
 import { definitionsOf } from '../source/Definition';
-import { definitionSource } from '../source/definitionSource';
+import { statedSource } from '../source/statedSource';
 import type { Run } from '../Run';
 import { targetsOf } from '../targets';
 import { growthOf } from './growth';
@@ -37,7 +37,7 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
   const target = targetsOf(context).find((each) => each.name === name);
   const best = target && bestRun(context, target);
   if (!best || !target || target.special || best.adapter.fixed.pooled) return undefined;
-  const compared = withConvention(best, definitionSource(tree, best.adapter.roots));
+  const compared = withConvention(best, statedSource(tree, best.adapter.roots));
   const { adapter, runner, convention } = compared;
   const { operation } = adapter;
   if (!isConvolution(operation) && !isPooling(operation)) return undefined;

@@ -36,7 +36,7 @@ const accepting = memoized((text) => text.replace(REFUSES_PAIRS, ''));
  */
 export function isPairUnpacked(source: string, name: string): boolean {
   const text = separated(source);
-  const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:\\w*(?:pair|tuple)\\w*\\()?(?:\\w+\\.)?${name}\\)?(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
+  const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:\\w*(?:pair|tuple)\\w*\\()?(?:\\w+\\.)*${name}\\)?(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
   const either = `(?:[\\w.]+ if [^\\n]+ else ${value}|${value} if [^\\n]+ else [\\w.]+)`;
   const unpacked = new RegExp(
     `^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*(?:${value}|${either})\\s*(?:#.*)?$`,

@@ -93,7 +93,10 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   return {
     operation,
     name: `${definition.name}.${method.name}`,
-    roots: [definition.name, ...typesOf(definition.methods.flatMap(({ parameters }) => parameters))],
+    roots: [
+      definition.name,
+      ...typesOf([...(definition.fields ?? []), ...definition.methods.flatMap(({ parameters }) => parameters)]),
+    ],
     layout,
     body: [...setup, ...(first ? earlierUse(first) : []), ...body],
     repeats: first !== undefined,

@@ -153,7 +153,7 @@ function givenArgument(
   reading: Reading,
   taken: readonly Role[],
 ): GivenArgument | undefined {
-  const { name, fallback: written } = parameter;
+  const { name, fallback: written, type = '' } = parameter;
   const { request, form, parameters, recorded, text, signature } = reading;
   const { tree, definition, operation } = request;
   const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
@@ -174,7 +174,7 @@ function givenArgument(
   if (isAllowed && (!taken.includes(role) || role === 'optimizer')) {
     const own = {
       ...form,
-      isUnpacked: isPairOfClass(tree, definition, name),
+      isUnpacked: /^tuple\[int, *int\]$/i.test(type) || isPairOfClass(tree, definition, name),
       isEither: isEitherForm(reading.ownText, name),
       isWindowStride: isWindowStride(form, parameter, text),
       ...(fallback === undefined ? {} : { fallback }),

@@ -64,8 +64,15 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   // `return {'x': dx, 'W': dW, 'b': db}`
   const entries = isNested && returned === 1 ? entriesOf(tree.text(method.node)) : [];
   if (entries.length > 1) return { body: [...first, call, 'return result'], results: entries };
-  if (returned >= 2)
-    return { body: [...first, call, 'return result'], results: resultsInOrder(texts, returned, isNested) };
+  const channel = axesOf(form.layout).output.split('C');
+  const [filter, bias] = (['filter', 'bias'] as const).map((role) => ownWeights(request, role));
+  const untied = (source: string): string => `_lens_untied(${source}, b, ${bias}, ${-1 - (channel[1] ?? '').length})`;
+  if (returned >= 2) {
+    const results = resultsInOrder(texts, returned, isNested);
+    const isTied = bias !== undefined && results[returned - 1] === 'db' && results.length === returned;
+    const value = isTied ? `(*result[:-1], ${untied('result[-1]')})` : 'result';
+    return { body: [...first, call, `return ${value}`], results };
+  }
   const isFilter = returned === 1 && GRADIENTS.filter.test(texts[0] ?? '');
   const isZero = /^np\.zeros(?:_like)?\(/.test(texts[0] ?? '');
   const input =
@@ -81,12 +88,10 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
       : (gradientSource(request, role, rate) ?? unkeptSource(request, role)),
   );
   const before = gradients.flatMap((each) => each?.before ?? []);
-  const [filter, bias] = (['filter', 'bias'] as const).map((role) => ownWeights(request, role));
   const [dW, db] = gradients.map((each) => each?.source);
-  const channel = axesOf(form.layout).output.split('C');
   const sources = [
     dW && filter ? `_lens_unfit(${dW}, ${filterSource(form.layout)}, ${filter})` : dW,
-    db && bias ? `_lens_untied(${db}, b, ${bias}, ${-1 - (channel[1] ?? '').length})` : db,
+    db && bias ? untied(db) : db,
   ];
   const values = [...input, ...sources.flatMap((each) => each ?? [])];
   const results = resultNames(operation).filter((_, k) => (k === 0 ? input.length > 0 : gradients[k - 1]));

@@ -63,8 +63,11 @@ export function roleInConstructor(name: string, signature: ConstructorSignature)
   if (counted) return counted;
   const meant = namedRole(name, signature) ?? roleOfArray(given, operation) ?? roleInWeights(name, signature);
   if (meant !== 'filter') return meant;
+  const { type = '' } = parameters.find((each) => each.name === name) ?? {};
   const isSize =
-    /size|shape|dim|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights && given?.kind !== 'array');
+    /\bint\b/.test(type) ||
+    /size|shape|dim|^f$/i.test(name) ||
+    (/kernel$|^(?:k|w)$/i.test(name) && ownWeights && given?.kind !== 'array');
   // `filters` next to `kernel_size` is their number.
   const isSized = parameters.some((each) =>
     /^(?:(?:kern[ea]l|filter|filt|k)_?)?(?:size|shape|dim(?:ension)?s?|height)$/i.test(each.name),

@@ -75,12 +75,14 @@ export function isMadeLate(tree: PythonTree, { methods }: SourceClass, path: str
 
 /** `self.K = np.zeros(…)`: `K` can also be a size. */
 function isMade(text: string, name: string): boolean {
-  return /^[FK]$/.test(name) && new RegExp(`self\\.${name}\\s*=\\s*np\\.`).test(text);
+  return /^[FK]$/.test(name) && new RegExp(`self\\.${name}\\s*=(?:\\s*np\\.|${MADE})`).test(text);
 }
+
+const MADE = '[^\\n]*\\b(?:rand\\w*|(?:standard_)?normal|uniform|zeros|ones)\\(';
 
 /** `{'k': rng.normal(0, 0.1, shape)}` */
 function isMadeEntry(text: string, name: string): boolean {
-  return new RegExp(`["']${name}["']\\s*:[^\\n]*\\b(?:rand\\w*|normal|uniform|zeros|ones)\\(`).test(text);
+  return new RegExp(`["']${name}["']\\s*:${MADE}`).test(text);
 }
 
 /** A path as part of a regular expression. */

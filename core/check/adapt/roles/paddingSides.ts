@@ -15,7 +15,7 @@ const PATTERNS: readonly (readonly [keyof Sides, RegExp])[] = [
 const NAME = String.raw`(?:self\.)?\w+`;
 /** `top, bottom, left, right = pad`, `= (pad,) * 4 if isinstance(pad, int) else pad` */
 const NAMES = new RegExp(
-  String.raw`^[ \t]*\(?(${NAME}(?:\s*,\s*${NAME}){3})\)?\s*=\s*(?:[^\n]+ (?:if [^\n]+ )?else )?${NAME}\s*(?:#.*)?$`,
+  String.raw`^[ \t]*\(?(${NAME}(?:\s*,\s*${NAME}){3})\)?\s*=\s*(?:[^\n]+ (?:if [^\n]+ )?else )?[\w.]+\s*(?:#.*)?$`,
   'gm',
 );
 const PAIR = String.raw`\(\s*${NAME}\s*,\s*${NAME}\s*\)`;

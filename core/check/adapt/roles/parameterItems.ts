@@ -23,19 +23,20 @@ export function withItems(tree: PythonTree, { functions, classes }: Definitions)
       );
   return {
     functions: functions.map((each) => ({ ...each, parameters: itemized(each, tree.text(each.node)) })),
-    classes: classes.map((each) => ({
-      ...each,
-      methods: each.methods.map((method) => {
-        if (method.name !== '__init__') return method;
-        const text = tree.text(each.node);
-        return {
-          ...method,
-          parameters: withKeywords(tree.text(method.node), method.parameters, text).flatMap(
-            (one) => ownTypeOf(tree, classes, text, one) ?? attributesOf(text, one, method.parameters) ?? one,
-          ),
-        };
-      }),
-    })),
+    classes: classes.map((each) => {
+      const text = tree.text(each.node);
+      const ofObjects = (parameters: readonly SourceParameter[]): SourceParameter[] =>
+        parameters.flatMap((one) => ownTypeOf(tree, classes, text, one) ?? attributesOf(text, one, parameters) ?? one);
+      return {
+        ...each,
+        ...(each.fields && { fields: ofObjects(each.fields) }),
+        methods: each.methods.map((method) =>
+          method.name === '__init__'
+            ? { ...method, parameters: ofObjects(withKeywords(tree.text(method.node), method.parameters, text)) }
+            : method,
+        ),
+      };
+    }),
   };
 }
 
@@ -78,7 +79,7 @@ const OPTIONS: readonly (Role | undefined)[] = [
   'outChannels',
 ];
 
-/** The fields of the one class of options of the text that has all attributes and methods that are read, methods or properties too. */
+/** The fields of the class of options that is stated as the type, or of the one that has all attributes and methods that are read, methods or properties too. */
 function ownTypeOf(
   tree: PythonTree,
   classes: readonly SourceClass[],
@@ -88,14 +89,23 @@ function ownTypeOf(
   const { name, of, star } = parameter;
   if (of || star || name === 'self') return undefined;
   const read = readOf(text, name).map(([, member]) => member!);
-  const found = classes.filter(({ node, methods }) => {
-    const own = methods.map((method) => method.name);
-    const kept = new Set([...own, ...[...tree.text(node).matchAll(ATTRIBUTE)].map(([, one, field]) => one ?? field!)]);
-    return read.some((member) => own.includes(member)) && read.every((member) => kept.has(member));
-  });
+  const stated = classes.filter((each) => each.name === parameter.type && each.fields);
+  const found =
+    stated.length > 0
+      ? stated
+      : classes.filter(({ node, methods }) => {
+          const own = methods.map((method) => method.name);
+          const kept = new Set([
+            ...own,
+            ...[...tree.text(node).matchAll(ATTRIBUTE)].map(([, one, field]) => one ?? field!),
+          ]);
+          return read.some((member) => own.includes(member)) && read.every((member) => kept.has(member));
+        });
   const [type] = found;
   const fields = type?.fields ?? type?.methods.find((method) => method.name === '__init__')?.parameters.slice(1) ?? [];
-  const areOptions = fields.every((field) => isOption(roleOf(field.name, PREFERRED)));
+  const areOptions = fields.every(
+    (field) => isOption(roleOf(field.name, PREFERRED)) || (stated.length > 0 && field.fallback !== undefined),
+  );
   if (!type || found.length > 1 || fields.length === 0 || !areOptions) return undefined;
   return fields.map((field) => ({ ...field, of: { parameter: name, type: type.name } }));
 }

@@ -132,3 +132,78 @@ describe('checkCode: options of an object', () => {
     expect(mistakes).toMatchObject([{ line, verified: true }]);
   });
 });
+
+const SPEC = (windows: string): string => `import numpy as np
+from dataclasses import dataclass, field
+from numpy.lib.stride_tricks import sliding_window_view
+
+@dataclass
+class ConvSpec:
+    in_ch: int
+    out_ch: int
+    kernel: tuple[int, int] = (3, 3)
+    stride: int = 1
+    pad: int = 0
+    rng: np.random.Generator = field(default_factory=lambda: np.random.default_rng(7))
+
+    def init(self):
+        w = self.rng.normal(0.0, 1.0, (self.out_ch, self.in_ch, *self.kernel))
+        return Conv(self, w, np.zeros(self.out_ch))
+
+@dataclass
+class Conv:
+    spec: ConvSpec
+    weight: np.ndarray
+    bias: np.ndarray
+
+    def __call__(self, x):
+        p, s = self.spec.pad, self.spec.stride
+        x = np.pad(x, ((0, 0), (0, 0), (p, p), (p, p)))
+        win = ${windows}
+        return np.einsum('nihwuv,oiuv->nohw', win, self.weight) + self.bias[None, :, None, None]
+
+print(ConvSpec(3, 4, stride=2, pad=1).init()(np.random.randn(2, 3, 12, 12)).shape)
+`;
+
+it('a field of a data class may be an object of the class that is its type', () => {
+  const right = 'sliding_window_view(x, self.spec.kernel, axis=(2, 3))[:, :, ::s, ::s]';
+  expect(checkCode(SPEC(right))).toMatchObject([{ name: 'Conv.__call__', agrees: true, unseen: [] }]);
+  const [check] = checkCode(SPEC('sliding_window_view(x[:, :, ::s, ::s], self.spec.kernel, axis=(2, 3))'));
+  expect(check!.mistakes).toMatchObject([{ id: 'early-steps', line: 27, verified: true }]);
+});
+
+it('an object with pairs for rows and columns, and a number for each side, next to the filters', () => {
+  const source = `import numpy as np
+from dataclasses import dataclass
+from typing import Tuple
+
+@dataclass
+class Geometry:
+    kernel: Tuple[int, int]
+    stride: Tuple[int, int] = (1, 1)
+    padding: Tuple[int, int, int, int] = (0, 0, 0, 0)
+
+    def output(self, h, w):
+        t, b, l, r = self.padding
+        return (h + t + b - self.kernel[0]) // self.stride[0] + 1, (w + l + r - self.kernel[1]) // self.stride[1] + 1
+
+class SidedConv:
+    def __init__(self, geo: Geometry, weight: np.ndarray):
+        self.geo, self.weight = geo, weight
+
+    def forward(self, x):
+        (kh, kw), (sh, sw) = self.geo.kernel, self.geo.stride
+        t, b, l, r = self.geo.padding
+        oh, ow = self.geo.output(*x.shape[2:])
+        x = np.pad(x, ((0, 0), (0, 0), (t, b), (l, r)))
+        y = np.zeros((x.shape[0], self.weight.shape[0], oh, ow))
+        for i in range(kh):
+            for j in range(kw):
+                block = x[:, :, i:i + (oh - 1) * sh + 1:sh, j:j + (ow - 1) * sw + 1:sw]
+                y += np.einsum('oc,nchw->nohw', self.weight[:, :, i, j], block)
+        return y
+
+print(SidedConv(Geometry((1, 5), padding=(0, 0, 2, 2)), np.random.randn(2, 3, 1, 5)).forward(np.random.randn(1, 3, 6, 7)).shape)
+`;
+  expect(checkCode(source)).toMatchObject([{ name: 'SidedConv.forward', agrees: true, unseen: [] }]);
+});

@@ -219,3 +219,64 @@ backward(np.random.randn(3, 4, 5), np.random.randn(6, 6), np.random.randn(3, 3, 
     expect(checkCode(source)).toMatchObject([{ agrees: false, mistakes: [{ id: 'missing-sum', line: 8 }] }]);
   });
 });
+
+it('under the names K and B, with a bias for each cell whose gradient is returned', () => {
+  const source = `import numpy as np
+from scipy.signal import convolve2d, correlate2d
+
+class ConvLayer:
+    def __init__(self, in_shape, k, n_out, seed=0):
+        rng = np.random.default_rng(seed)
+        self.in_shape = in_shape
+        c, h, w = in_shape
+        self.K = rng.standard_normal((n_out, c, k, k))
+        self.B = rng.standard_normal((n_out, h - k + 1, w - k + 1))
+
+    def forward(self, x):
+        self.x = x
+        y = self.B.copy()
+        for o in range(len(self.K)):
+            for c in range(len(x)):
+                y[o] += correlate2d(x[c], self.K[o, c], mode='valid')
+        return y
+
+    def backward(self, gy):
+        gK, gx = np.empty_like(self.K), np.zeros(self.in_shape)
+        for o in range(len(self.K)):
+            for c in range(len(self.x)):
+                gK[o, c] = correlate2d(self.x[c], gy[o], mode='valid')
+                gx[c] += convolve2d(gy[o], self.K[o, c], mode='full')
+        return gx, gK, gy
+
+layer = ConvLayer((2, 5, 6), 3, 2)
+print(layer.backward(layer.forward(np.random.randn(2, 5, 6)))[0].shape)
+`;
+  expect(checkCode(source)).toMatchObject([
+    { name: 'ConvLayer.forward', agrees: true, unseen: [] },
+    { name: 'ConvLayer.backward', agrees: true, unseen: [] },
+  ]);
+});
+
+it('whose gradients are kept as g_w and g_b', () => {
+  const source = `import numpy as np
+
+class Conv:
+    def __init__(self, maps, rng):
+        self.w, self.b = rng.uniform(-.2, .2, (maps, 5, 5)), np.zeros(maps)
+
+    def forward(self, x):
+        self.v = np.lib.stride_tricks.sliding_window_view(x, (5, 5), axis=(1, 2))
+        return np.tensordot(self.v, self.w, axes=([3, 4], [1, 2])).transpose(0, 3, 1, 2) + self.b[:, None, None]
+
+    def backward(self, g):
+        self.g_w = np.tensordot(g, self.v, axes=([0, 2, 3], [0, 1, 2]))
+        self.g_b = g.sum(axis=(0, 2, 3))
+
+layer = Conv(3, np.random.default_rng(1))
+layer.backward(layer.forward(np.random.randn(2, 12, 12)))
+`;
+  expect(checkCode(source)).toMatchObject([
+    { name: 'Conv.forward', agrees: true, unseen: [] },
+    { name: 'Conv.backward', agrees: true, unseen: [] },
+  ]);
+});

@@ -48,3 +48,57 @@ describe('checkCode: another convention, named', () => {
     expect(check!.mistakes.map(({ line }) => line)).toEqual([9]);
   });
 });
+
+const END_PADDED = `import numpy as np
+
+# Exercise: zeros are put only below and on the right
+def filter2d(m, k, stride=1):
+    kh, kw = k.shape
+    m = np.pad(m, ((0, kh - 1), (0, kw - 1)))
+    rows = range(0, m.shape[0] - kh + 1, stride)
+    cols = range(0, m.shape[1] - kw + 1, stride)
+    return np.array([[(m[i:i + kh, j:j + kw] * k).sum() for j in cols] for i in rows])
+
+print(filter2d(np.arange(20.).reshape(4, 5), np.array([[1., 2], [3, 4]])))
+`;
+
+it('a padding at the end only, as a comment above all functions states', () => {
+  expect(checkCode(END_PADDED)).toMatchObject([
+    {
+      agrees: true,
+      convention: 'the padding is on one side of the rows and of the columns only',
+      mistakes: [],
+      unseen: [],
+    },
+  ]);
+});
+
+const CAUSAL = (rest: string): string => `import numpy as np
+
+class CausalConv1d:
+    def __init__(self, weight, bias, dilation=1):
+        self.weight, self.bias, self.dilation = weight, bias, dilation
+        self.pad = (weight.shape[2] - 1) * dilation
+
+    def __call__(self, x):
+        n, c, t = x.shape
+        o, _, k = self.weight.shape
+        xp = np.pad(x, ((0, 0), (0, 0), (self.pad, self.pad)))
+        length = xp.shape[2] - self.pad
+        y = np.zeros((n, o, length))
+        for j in range(k):
+            y += np.einsum('nct,oc->not', xp[:, :, j * self.dilation:j * self.dilation + length], self.weight[:, :, j])
+        y += self.bias[:, None]
+        return y if self.pad == 0 else y[:, :, ${rest}]
+
+layer = CausalConv1d(np.random.randn(2, 3, 2), np.random.randn(2))
+print(layer(np.random.randn(1, 3, 12)).shape)
+`;
+
+it('a causal convolution that leaves out its first results in place of the last ones stays causal', () => {
+  const convention = 'causal: the padding comes before the input only';
+  expect(checkCode(CAUSAL(':-self.pad'))).toMatchObject([{ agrees: true, convention, unseen: [] }]);
+  const [check] = checkCode(CAUSAL('self.pad:'));
+  expect(check).toMatchObject({ agrees: false, convention });
+  expect(check!.mistakes).toMatchObject([{ message: 'self.pad: must be :-self.pad', line: 17, verified: true }]);
+});

@@ -106,3 +106,56 @@ conv_same(np.random.randn(6, 6), np.random.randn(3, 3), 2)
 `;
   expect(checkCode(source, { budget: 0 })).toMatchObject([{ agrees: false }]);
 });
+
+const SAME_BY_HALVES = (
+  before: string,
+): string => `"""The first layer of a Keras model. The only difficulty is padding='same'; see
+https://www.tensorflow.org/api_docs/python/tf/nn
+"""
+import numpy as np
+
+def pads(size, k, s):
+    total = max((-(-size // s) - 1) * s + k - size, 0)
+    before = ${before}
+    return before, total - before
+
+def conv2d_same(x, kernel, s):
+    m, h, w, _ = x.shape
+    kh, kw, cin, cout = kernel.shape
+    x = np.pad(x, [(0, 0), pads(h, kh, s), pads(w, kw, s), (0, 0)])
+    out = np.empty((m, -(-h // s), -(-w // s), cout))
+    for i in range(out.shape[1]):
+        for j in range(out.shape[2]):
+            out[:, i, j, :] = x[:, i * s:i * s + kh, j * s:j * s + kw, :].reshape(m, -1) @ kernel.reshape(-1, cout)
+    return out
+
+conv2d_same(np.random.randn(1, 8, 8, 3), np.random.randn(3, 3, 3, 4), 2)
+`;
+
+it('TensorFlow’s rule that a docstring of the module refers to is not met by as many cells before as a padding of 1 has', () => {
+  expect(checkCode(SAME_BY_HALVES('total // 2'))).toMatchObject([{ agrees: true, unseen: [] }]);
+  const [check] = checkCode(SAME_BY_HALVES('total - total // 2'));
+  expect(check!.mistakes).toMatchObject([{ line: 8, verified: true }]);
+});
+
+it('of a depthwise convolution agrees', () => {
+  const source = `import numpy as np
+
+def depthwise(x, k, s):
+    """tf.nn.depthwise_conv2d(x, k, [1, s, s, 1], 'SAME')"""
+    m, h, w, c = x.shape
+    kh, kw, _, mult = k.shape
+    rows = max((-(-h // s) - 1) * s + kh - h, 0)
+    cols = max((-(-w // s) - 1) * s + kw - w, 0)
+    x = np.pad(x, ((0, 0), (rows // 2, rows - rows // 2), (cols // 2, cols - cols // 2), (0, 0)))
+    oh, ow = -(-h // s), -(-w // s)
+    y = np.zeros((m, oh, ow, c, mult))
+    for u in range(kh):
+        for v in range(kw):
+            y += x[:, u:u + (oh - 1) * s + 1:s, v:v + (ow - 1) * s + 1:s, :, None] * k[u, v]
+    return y.reshape(m, oh, ow, c * mult)
+
+depthwise(np.random.randn(1, 6, 6, 2), np.random.randn(3, 3, 2, 2), 2)
+`;
+  expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+});

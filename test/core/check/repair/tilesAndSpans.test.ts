@@ -99,3 +99,19 @@ conv.backward(np.random.randn(*conv.forward(np.random.randn(3, 7, 8, 2)).shape))
 `;
   expect(mistakesIn(source)).toEqual([['wrong-function', 26, true]]);
 });
+
+it('the name of Winograd’s method states no gradient', () => {
+  const source = `import numpy as np
+
+def winograd_conv(x, g):
+    """x: (C, H, W), g: (K, C, 3, 3)"""
+    y = np.zeros((g.shape[0], x.shape[1] - 2, x.shape[2] - 2))
+    for i in range(3):
+        for j in range(3):
+            y += np.tensordot(g[:, :, i, j], x[:, i:i + y.shape[1], j:j + y.shape[2]], axes=1)
+    return y
+
+winograd_conv(np.random.randn(3, 7, 8), np.random.randn(2, 3, 3, 3))
+`;
+  expect(checkCode(source)).toMatchObject([{ operation: 'conv_forward', agrees: true, unseen: [] }]);
+});

@@ -1,4 +1,5 @@
-/** An array of which every s-th row and column is taken before its windows are: `x = x[::s, ::s]` for `windows[::s, ::s]`. */
+/** An array of which every s-th row and column is taken before its windows are: `x = x[::s, ::s]` or `windows_of(x[::s, ::s])` for `windows[::s, ::s]`. */
+import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
@@ -8,6 +9,18 @@ import type { FunctionScope } from '../../scope/FunctionScope';
 const LATER = 3;
 
 export function* earlySteps(scope: FunctionScope): Iterable<Candidate> {
+  for (const array of scope.all('MemberExpression')) {
+    const call = array.parent?.name === 'ArgList' ? array.parent.parent : undefined;
+    const of = array.firstChild!;
+    const steps = scope.text({ from: of.to, to: array.to });
+    if (!call || !/::\s*\w/.test(steps)) continue;
+    const without =
+      scope.text({ from: call.from, to: array.from }) + scope.text(of) + scope.text({ from: array.to, to: call.to });
+    yield movedSteps(scope, array, `${without}${steps}`, [
+      editOf(array, scope.text(of)),
+      editOf({ from: call.to, to: call.to }, steps),
+    ]);
+  }
   for (const statement of scope.all('AssignStatement')) {
     const [target, , value] = childNodes(statement);
     const array = value?.name === 'MemberExpression' ? value.firstChild : undefined;
@@ -20,17 +33,17 @@ export function* earlySteps(scope: FunctionScope): Iterable<Candidate> {
       if (!later || !new RegExp(`\\b${scope.text(target)}\\b`).test(scope.text(later))) continue;
       const text =
         later.name === 'BinaryExpression' ? `(${scope.text(later)})${steps}` : `${scope.text(later)}${steps}`;
-      yield {
-        id: 'early-steps',
-        detail: msg(
-          '{0} leaves out cells before the windows are taken: the steps belong to {1}',
-          scope.text(value),
-          text,
-        ),
-        edits: [editOf(value, scope.text(array)), editOf(later, text)],
-        isOne: true,
-        cost: 1.9,
-      };
+      yield movedSteps(scope, value, text, [editOf(value, scope.text(array)), editOf(later, text)]);
     }
   }
+}
+
+function movedSteps(scope: FunctionScope, array: SyntaxNode, text: string, edits: Candidate['edits']): Candidate {
+  return {
+    id: 'early-steps',
+    detail: msg('{0} leaves out cells before the windows are taken: the steps belong to {1}', scope.text(array), text),
+    edits,
+    isOne: true,
+    cost: 1.9,
+  };
 }

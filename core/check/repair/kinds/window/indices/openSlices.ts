@@ -16,12 +16,15 @@ export function* openSlices(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
-/** `x[:, first:]` where another subscript of the function is `first:last`; `x[:, g * n:]` for `x[:, g * n:(g + 1) * n]`. */
+/** `x[:, first:]` where another subscript of the function is `first:last`; `x[:, g * n:]` for `x[:, g * n:(g + 1) * n]`; `x[p:]` for `x[:-p]`. */
 function* likeOthers(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
   for (const item of subscriptItems(scope, member)) {
     const [, group, size] = /^(\w+) *\* *([\w.]+):$/.exec(item.text) ?? [];
     if (group && size) yield changed(item, `${item.text}(${group} + 1) * ${size}`, 2);
-    if (!/^[\w.]+:$/.test(item.text)) continue;
+    const [, cut, left] = /^(?:([\w.]+):|:-([\w.]+))$/.exec(item.text) ?? [];
+    // The other end is cut off.
+    if (cut ?? left) yield changed(item, cut ? `:-${cut}` : `${left}:`, 2);
+    if (!cut) continue;
     const others = scope.all('MemberExpression').flatMap((other) => subscriptItems(scope, other));
     const closed = others.map(({ text }) => text).filter((text) => text.startsWith(item.text) && text !== item.text);
     for (const text of new Set(closed)) yield changed(item, text, 2);
