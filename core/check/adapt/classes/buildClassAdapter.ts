@@ -93,10 +93,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   return {
     operation,
     name: `${definition.name}.${method.name}`,
-    roots: [
-      definition.name,
-      ...typesOf([...(definition.fields ?? []), ...definition.methods.flatMap(({ parameters }) => parameters)]),
-    ],
+    roots: [definition.name, ...typesOf(allParameters(definition))],
     layout,
     body: [...setup, ...(first ? earlierUse(first) : []), ...body],
     repeats: first !== undefined,
@@ -117,6 +114,10 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     fixed: request.fixed ?? {},
     ...precisionOfLayer(isPart ? tree.text(method.node) : definitionSource(tree, [definition.name]), operation),
   };
+}
+
+function allParameters({ fields = [], methods }: SourceClass): SourceParameter[] {
+  return [...fields, ...methods.flatMap(({ parameters }) => parameters)];
 }
 
 /** `layer.dW[:] = 0`, `conv.grad_w.fill(0)` between two calls. */

@@ -64,14 +64,9 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   // `return {'x': dx, 'W': dW, 'b': db}`
   const entries = isNested && returned === 1 ? entriesOf(tree.text(method.node)) : [];
   if (entries.length > 1) return { body: [...first, call, 'return result'], results: entries };
-  const channel = axesOf(form.layout).output.split('C');
-  const [filter, bias] = (['filter', 'bias'] as const).map((role) => ownWeights(request, role));
-  const untied = (source: string): string => `_lens_untied(${source}, b, ${bias}, ${-1 - (channel[1] ?? '').length})`;
   if (returned >= 2) {
     const results = resultsInOrder(texts, returned, isNested);
-    const isTied = bias !== undefined && results[returned - 1] === 'db' && results.length === returned;
-    const value = isTied ? `(*result[:-1], ${untied('result[-1]')})` : 'result';
-    return { body: [...first, call, `return ${value}`], results };
+    return { body: [...first, call, `return ${inOrder(request, results, returned)}`], results };
   }
   const isFilter = returned === 1 && GRADIENTS.filter.test(texts[0] ?? '');
   const isZero = /^np\.zeros(?:_like)?\(/.test(texts[0] ?? '');
@@ -88,15 +83,28 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
       : (gradientSource(request, role, rate) ?? unkeptSource(request, role)),
   );
   const before = gradients.flatMap((each) => each?.before ?? []);
+  const filter = ownWeights(request, 'filter');
   const [dW, db] = gradients.map((each) => each?.source);
   const sources = [
     dW && filter ? `_lens_unfit(${dW}, ${filterSource(form.layout)}, ${filter})` : dW,
-    db && bias ? untied(db) : db,
+    db && untied(request, db),
   ];
   const values = [...input, ...sources.flatMap((each) => each ?? [])];
   const results = resultNames(operation).filter((_, k) => (k === 0 ? input.length > 0 : gradients[k - 1]));
   if (results.length === 0) return undefined;
   return { body: [...first, ...before, call, `return (${values.join(', ')},)`], results };
+}
+
+function inOrder(request: BackwardRequest, results: readonly ResultName[], returned: number): string {
+  const isLast = results.length === returned && results.at(-1) === 'db';
+  return isLast ? `(*result[:-1], ${untied(request, 'result[-1]')})` : 'result';
+}
+
+/** Of the gradient of a bias with a number for each cell the one of each filter. */
+function untied(request: BackwardRequest, source: string): string {
+  const bias = ownWeights(request, 'bias');
+  const [, cells = ''] = axesOf(request.form.layout).output.split('C');
+  return bias === undefined ? source : `_lens_untied(${source}, b, ${bias}, ${-1 - cells.length})`;
 }
 
 /**
