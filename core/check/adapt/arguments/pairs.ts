@@ -108,7 +108,9 @@ export function filterAxesRead(text: string, name: string, hasCount: boolean): 3
   );
   if (between.test(text)) return 'open';
   const count = (unpacked.exec(text)?.[1]?.split(',').length ?? 0) + (read.includes(3) ? 4 : 0);
-  if (count >= 4) return 4;
+  // `np.zeros(kernel_shape)`, and `F, C, rows, cols = self.kernel.shape`
+  const isWhole = new RegExp(`\\b(?:zeros|rand\\w*|uniform|normal)\\((?:[^()]*, *)?${name}\\)`).test(text);
+  if (count >= 4 || (isWhole && FOUR_AXES.test(text))) return 4;
   // `np.zeros((filters, *kernel_shape))`: the shape of one filter.
   const one = new RegExp(`[([]\\s*[\\w.]+\\s*,\\s*\\*(?:self\\.)?${name}\\s*[,)\\]]`);
   if (hasCount && /shape/i.test(name) && one.test(text)) return 3;
@@ -116,6 +118,8 @@ export function filterAxesRead(text: string, name: string, hasCount: boolean): 3
   if (count === 3 || read.includes(2) || read.some((index) => index < 0)) return hasCount ? 3 : 4;
   return undefined;
 }
+
+const FOUR_AXES = /^[ \t]*\(?(?:\w+\s*,\s*){3}\w+\)?\s*=\s*self\.\w+\.shape\b/m;
 
 /** Whether Python's error shows that pairs are needed, or numbers; undefined for another error. */
 export function neededForm(

@@ -9,14 +9,14 @@ import { roleOf, rolesOf, type Role } from './roles';
 /** Names of the gradients of W and b. */
 export const GRADIENTS = {
   filter:
-    /^(?:[dg]_?(?:[lej]_?d_?)?(?:w|k|f|filters?|filtros?|weights?|gewichte?|pesos?|poids|kernels?|kerne?|noyaux?)(?:_?param\w*)?|grads?_?(?:w|k|weights?|filters?|kernels?)|(?:w|k|weights?|filters?|kernels?)_?(?:grad\w*|delta))$/i,
-  bias: /^(?:[dg]_?(?:[lej]_?d_?)?(?:b|bias(?:es)?|sesgos?|biais|versatz)|grads?_?(?:b|bias(?:es)?)|(?:b|bias(?:es)?)_?(?:grad\w*|delta))$/i,
+    /^(?:[dg]_?(?:[lej]_?d_?)?(?:w|k|f|filters?|filtros?|weights?|gewichte?|pesos?|poids|kernels?|kerne?|noyaux?)(?:_?param\w*)?|(?:grads?|delta)_?(?:w|k|weights?|filters?|kernels?)|(?:w|k|weights?|filters?|kernels?)_?(?:grad\w*|delta))$/i,
+  bias: /^(?:[dg]_?(?:[lej]_?d_?)?(?:b|bias(?:es)?|sesgos?|biais|versatz)|(?:grads?|delta)_?(?:b|bias(?:es)?)|(?:b|bias(?:es)?)_?(?:grad\w*|delta))$/i,
 } as const;
 
 /** Attributes in which methods that return nothing keep their results. */
 export const KEPT = {
   output: /^(?:\w*outputs?|out|z|a|y|activations?|results?|pooled|(?:feature|pool|conv)_?maps?)$/i,
-  input: /^(?:[dg]_?(?:x|a|in|inputs?|a_prev|prev)|grads?_?(?:x|in|inputs?)|inputs?_?(?:grad\w*|delta))$/i,
+  input: /^(?:[dg]_?(?:x|a|in|inputs?|a_prev|prev)|(?:grads?|delta)_?(?:x|in|inputs?)|inputs?_?(?:grad\w*|delta))$/i,
 } as const;
 
 /** Whether a key of a dictionary of gradients means one of them: `dW`, `w`, `grad_w`. */

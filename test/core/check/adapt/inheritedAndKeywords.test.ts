@@ -72,3 +72,46 @@ it('options that a function reads by their names are varied', () => {
   const [check] = checkCode(FUNCTION.replace('j * s:', 'j:'), { budget: 0 });
   expect(check!.unseen.some((each) => each.case.includes('stride 2'))).toBe(true);
 });
+
+it('options of **params next to a size that is the whole shape of the filters', () => {
+  const source = `import numpy as np
+
+class CONV_LAYER:
+    def __init__(self, layer_size, kernel_size, fan, **params):
+        self.depth, self.height, self.width = layer_size
+        f = np.sqrt(6) / np.sqrt(fan[0] + fan[1])
+        self.kernel = np.random.uniform(-f, f, kernel_size)
+        self.bias = np.random.uniform(-f, f, kernel_size[0])
+        self.pad = params.get('pad', 0)
+        self.stride = params.get('stride', 1)
+
+    def forward(self, X):
+        N, D, H, W = X.shape
+        K, K_D, K_H, K_W = self.kernel.shape
+        p, s = self.pad, self.stride
+        self.X = np.pad(X, ((0, 0), (0, 0), (p, p), (p, p)))
+        out = np.zeros((N, K, (H - K_H + 2 * p) // s + 1, (W - K_W + 2 * p) // s + 1))
+        for h in range(out.shape[2]):
+            for w in range(out.shape[3]):
+                block = self.X[:, :, h * s:h * s + K_H, w * s:w * s + K_W]
+                out[:, :, h, w] = np.einsum('ndhw,kdhw->nk', block, self.kernel) + self.bias
+        return out
+
+    def backward(self, delta):
+        K, K_D, K_H, K_W = self.kernel.shape
+        p, s = self.pad, self.stride
+        padded = np.zeros(self.X.shape)
+        self.delta_K = np.zeros(self.kernel.shape)
+        for h in range(delta.shape[2]):
+            for w in range(delta.shape[3]):
+                rows, cols = slice(h * s, h * s + K_H), slice(w * s, w * s + K_W)
+                self.delta_K += np.einsum('nk,ndhw->kdhw', delta[:, :, h, w], self.X[:, :, rows, cols])
+                padded[:, :, rows, cols] += np.einsum('nk,kdhw->ndhw', delta[:, :, h, w], self.kernel)
+        self.delta_b = np.sum(delta, (0, 2, 3))
+        return padded[:, :, p:padded.shape[2] - p, p:padded.shape[3] - p]
+`;
+  expect(checkCode(source)).toMatchObject([
+    { name: 'CONV_LAYER.forward', agrees: true, unseen: [] },
+    { name: 'CONV_LAYER.backward', agrees: true, unseen: [] },
+  ]);
+});
