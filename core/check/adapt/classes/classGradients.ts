@@ -9,7 +9,7 @@ import { isUnpacked, methodArguments } from '../arguments/argumentForm';
 import { argumentSource, type ArgumentForm } from '../arguments/argumentSource';
 import { cacheRole, unpackedNames } from '../cache/cacheRoles';
 import { assignRoles } from '../roles/assignRoles';
-import { GRADIENTS, isGradientKey, KEPT, returnedTexts } from '../roles/returnedResults';
+import { entriesOf, GRADIENTS, KEPT, returnedTexts } from '../roles/returnedResults';
 import { roleOf } from '../roles/roles';
 import { selfAttributes } from './selfAttributes';
 import { axesOf, filterSource } from '../layout/layouts';
@@ -136,12 +136,6 @@ function resultsInOrder(texts: readonly string[], returned: number, isNested: bo
   const named = texts.map((text) => resultOf(text));
   const isNamed = named.length === returned && all.filter((each) => named.includes(each)).join() === named.join();
   return isNamed ? named : all.slice(0, isNested ? undefined : returned);
-}
-
-/** The gradients that a dictionary in a text has by their keys. */
-function entriesOf(text: string): ResultName[] {
-  const keys = [...text.matchAll(/["'](\w+)["']\s*:/g)].map(([, key]) => key!);
-  return resultNames('conv_backward').filter((name) => keys.some((key) => isGradientKey(key, name)));
 }
 
 function resultOf(text: string): ResultName {

@@ -33,7 +33,9 @@ export function assignRoles(
       specialRole(operation, parameter, parameters, isReplayed, recorded) ??
       recordedShape(operation, parameter, recorded) ??
       givenSize(operation, parameter, parameters, recorded?.get(parameter.name), isUnpacked);
-    const role = (special ?? given).find((each) => !used.has(each) && fits(operation, each, parameter.name));
+    // Weights and options may be two dictionaries.
+    const isFree = (each: Role): boolean => !used.has(each) || each === 'options';
+    const role = (special ?? given).find((each) => isFree(each) && fits(operation, each, parameter.name));
     // `boundary='constant'` of a convolution: no argument is known that fits better.
     const isFlag = role === 'cache' || (role === 'mode' && isConvolution(operation));
     if (role && !(isFlag && parameter.fallback !== undefined)) {

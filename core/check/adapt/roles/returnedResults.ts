@@ -26,6 +26,17 @@ export function isGradientKey(key: string, name: ResultName): boolean {
   return role !== undefined && rolesOf(bare, [role])[0] === role;
 }
 
+/** Whether a text makes a dictionary for what it returns: `grads = {`. */
+function isDictionary(text: string, returned: string): boolean {
+  return returned.startsWith('{') || text.includes(`${returned} = {`);
+}
+
+/** The gradients that a dictionary in a text has by their keys: `{'W': dW}`, `grads['x'] = dx`. */
+export function entriesOf(text: string): ResultName[] {
+  const keys = [...text.matchAll(/["'](\w+)["'](?:\s*:|\]\s*=(?!=))/g)].map(([, key]) => key!);
+  return resultNames('conv_backward').filter((name) => keys.some((key) => isGradientKey(key, name)));
+}
+
 /** `roles`: of the function's parameters; `forwardRoles`: of those of the forward function that makes its cache. */
 export function returnedResults(
   tree: PythonTree,
@@ -41,6 +52,9 @@ export function returnedResults(
   if (all.length === 1 || !isConvolution(operation) || isCourse) return all;
   const returned = returnedTexts(tree, node);
   if (returned.length >= all.length || returned.length === 0) return all;
+  const entries =
+    returned.length === 1 && isDictionary(tree.text(node), returned[0]!) ? entriesOf(tree.text(node)) : [];
+  if (entries.length > 1) return entries;
   if (returned.length === 1)
     return [resultOfSize(tree.text(node), returned[0]!) ?? onlyResult(name, returned[0]!, roles)];
   const assigned = tree.all(['AssignStatement', 'UpdateStatement'], node).map((statement) => tree.text(statement));

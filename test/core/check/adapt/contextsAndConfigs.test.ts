@@ -130,3 +130,44 @@ def conv_backward(dout, x, w, stride=1):
   expect(check).toMatchObject({ agrees: true, unseen: [], mistakes: [] });
   expect(check?.convention).toMatch(/averaged over the examples/);
 });
+
+const IN_DICTIONARIES = (border: string): string => `import numpy as np
+
+def conv_fwd(params, x, hyper):
+    W, b = params["W"], params["b"]
+    s, p, k = hyper["stride"], hyper["pad"], params["W"].shape[2]
+    xp = np.pad(x, ((0, 0), (0, 0), (p, p), (p, p)))
+    out = np.zeros((len(x), len(W), (xp.shape[2] - k) // s + 1, (xp.shape[3] - k) // s + 1))
+    for i in range(out.shape[2]):
+        for j in range(out.shape[3]):
+            patch = xp[:, :, i * s:i * s + k, j * s:j * s + k]
+            out[:, :, i, j] = np.einsum("nchw,fchw->nf", patch, W) + b
+    return out, {"shape": x.shape, "xp": xp, "params": params, "hyper": hyper}
+
+def conv_bwd(dout, cache):
+    W, xp = cache["params"]["W"], cache["xp"]
+    s, p, k = cache["hyper"]["stride"], cache["hyper"]["pad"], W.shape[2]
+    _, _, h, w = cache["shape"]
+    grads = {"W": np.zeros_like(W), "b": dout.sum(axis=(0, 2, 3))}
+    dxp = np.zeros_like(xp)
+    for i in range(dout.shape[2]):
+        for j in range(dout.shape[3]):
+            rows, cols = slice(i * s, i * s + k), slice(j * s, j * s + k)
+            grads["W"] += np.einsum("nf,nchw->fchw", dout[:, :, i, j], xp[:, :, rows, cols])
+            dxp[:, :, rows, cols] += np.einsum("nf,fchw->nchw", dout[:, :, i, j], W)
+    grads["x"] = dxp[:, :, ${border}]
+    return grads
+
+params = {"W": np.random.randn(4, 1, 3, 3), "b": np.zeros(4)}
+out, cache = conv_fwd(params, np.random.randn(5, 1, 9, 9), {"stride": 2, "pad": 1})
+conv_bwd(out, cache)
+`;
+
+it('weights and options in a dictionary each, and a dictionary of gradients to which one is added', () => {
+  expect(checkCode(IN_DICTIONARIES('p:p + h, p:p + w'))).toMatchObject([
+    { name: 'conv_fwd', agrees: true, unseen: [] },
+    { name: 'conv_bwd', agrees: true, unseen: [] },
+  ]);
+  const [, wrong] = checkCode(IN_DICTIONARIES(':h, :w'));
+  expect(wrong!.mistakes).toMatchObject([{ id: 'padding-ignored', line: 25, verified: true }]);
+});
