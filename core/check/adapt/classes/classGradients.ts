@@ -14,6 +14,7 @@ import { roleOf } from '../roles/roles';
 import { selfAttributes } from './selfAttributes';
 import { axesOf, filterSource } from '../layout/layouts';
 import { ownWeights } from './ownWeights';
+import { isMadeLate, weightsAttribute } from './weightsAttribute';
 import { unkeptGradient } from './unkeptGradient';
 
 export interface BackwardRequest {
@@ -96,8 +97,12 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
 }
 
 function inOrder(request: BackwardRequest, results: readonly ResultName[], returned: number): string {
+  const { tree, definition } = request;
+  const bias = weightsAttribute(tree, definition, 'bias');
   const isLast = results.length === returned && results.at(-1) === 'db';
-  return isLast ? `(*result[:-1], ${untied(request, 'result[-1]')})` : 'result';
+  return isLast && bias && !isMadeLate(tree, definition, bias.path)
+    ? `(*result[:-1], ${untied(request, 'result[-1]')})`
+    : 'result';
 }
 
 /** Of the gradient of a bias with a number for each cell the one of each filter. */
