@@ -109,7 +109,7 @@ export function filterAxesRead(text: string, name: string, hasCount: boolean): 3
   if (between.test(text)) return 'open';
   const count = (unpacked.exec(text)?.[1]?.split(',').length ?? 0) + (read.includes(3) ? 4 : 0);
   // `np.zeros(kernel_shape)`, and `F, C, rows, cols = self.kernel.shape`
-  const isWhole = new RegExp(`\\b(?:zeros|rand\\w*|uniform|normal)\\((?:[^()]*, *)?${name}\\)`).test(text);
+  const isWhole = new RegExp(`\\b(?:(?:zeros|rand\\w*)\\(|(?:uniform|normal)\\([^()]*, *)${name}\\)`).test(text);
   if (count >= 4 || (isWhole && FOUR_AXES.test(text))) return 4;
   // `np.zeros((filters, *kernel_shape))`: the shape of one filter.
   const one = new RegExp(`[([]\\s*[\\w.]+\\s*,\\s*\\*(?:self\\.)?${name}\\s*[,)\\]]`);
