@@ -15,9 +15,13 @@ const longest = [
   'check',
 ];
 
+/** Long specs that `npm test -- --all` and `npm run e2e -- NAME` run: the connection, the server and the host rather than the panel. */
+const long = ['remote', 'location', 'hostile', 'pauses', 'themes'].map((name) => `test/e2e/specs/${name}.spec.ts`);
+
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.spec.ts'],
+    exclude: process.env['CHECK_CORPUS'] === 'all' ? [] : long,
     globalSetup: 'test/e2e/setup.ts',
     // Only a test that hangs is ended: on a machine with much other work some take two minutes.
     testTimeout: 300_000,

@@ -1,6 +1,6 @@
 // @ts-check
-// npm run e2e: packs the extension and runs the end-to-end tests on it, in VS Code 1.100 or, with `--newest`, in the newest that
-// npm has. With `--large` also those whose files have up to 500 MB. Other arguments go to vitest (-t, a file name).
+// npm run e2e: packs the extension and runs the end-to-end tests of `npm test` on it, in VS Code 1.100. With an argument all specs and
+// cases run: `--newest`, in the newest VS Code that npm has; `--large`, also files of up to 500 MB; others go to vitest (-t, a file).
 import { ensureCodeServer } from './lib/codeServer.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { endWithMessage, say } from './lib/log.mjs';
@@ -14,6 +14,7 @@ const args = process.argv.slice(2);
 const rest = args.filter((argument) => argument !== '--newest' && argument !== '--large');
 if (args.includes('--newest')) process.env['LAYER_LENS_VSCODE'] = 'newest';
 if (args.includes('--large')) process.env['LAYER_LENS_LARGE'] = 'yes';
+if (args.length > 0) process.env['CHECK_CORPUS'] ??= 'all';
 const { version } = await ensureCodeServer();
 say(`code-server ${version}`);
 if (!process.env['LAYER_LENS_VSIX']) process.env['LAYER_LENS_VSIX'] = (await makeVsix()).path;

@@ -31,8 +31,8 @@ const problems = releaseProblems({
 });
 for (const problem of problems) complain(problem);
 if (!skipTests) {
-  const { code } = await run(process.execPath, [inRoot('scripts', 'test.mjs')]);
-  if (code !== 0) problems.push('npm test failed');
+  const { code } = await run(process.execPath, [inRoot('scripts', 'test.mjs'), '--all']);
+  if (code !== 0) problems.push('npm test -- --all failed');
 }
 
 const { path, size } = await makeVsix();

@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/webview/browser/*.browser.ts'],
     globalSetup: 'test/webview/browser/setup.ts',
+    setupFiles: ['test/leaveOutLong.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
     // By default a second, which a machine with other work may take for one answer.
