@@ -67,7 +67,7 @@ const RETURNS_RECTIFIED = /^\s*return (?:np\.maximum\([^\n]*\b0|relu\()/im;
 
 /** A ceiling in the code alone can be a mistake: a name, a comment or an argument states it. */
 const CEILING =
-  /ceil_?mode|cover_?all|(?:#[^\n]*|"""[^"]*)(?:\bceil|\bpartial|\bincomplete|\bround(?:ed|s)? up|\bcut off|\b(?:over|beyond) the (?:edge|border))/i;
+  /ceil_?mode|cover_?all|(?:#[^\n]*|"""[^"]*)(?:\bceil|\bpartial|\bincomplete|\bround(?:ed|s)? up|\bcut off|\b(?:over|beyond) the (?:edge|border)|\baufgerundet|\bunvollständig|\bredondea|[向往]上取整|不完整|切り上げ|올림)/i;
 
 /** A size that is not whole, or a remainder, is rounded up by its own statement: `if rows % 1 != 0: rows += 1`. */
 const ROUNDED_UP = /\bif\b[^\n:]*%[^\n:]*:\s*[\w.]+ *(?:\+= *1\b|=[^\n=]*\+ *1\b)/;

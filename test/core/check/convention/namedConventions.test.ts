@@ -102,3 +102,22 @@ it('a causal convolution that leaves out its first results in place of the last 
   expect(check).toMatchObject({ agrees: false, convention });
   expect(check!.mistakes).toMatchObject([{ message: 'self.pad: must be :-self.pad', line: 17, verified: true }]);
 });
+
+it.each(['不完整的窗口也参与（向上取整）', 'unvollständige Fenster am Rand zählen mit', '端数は切り上げ'])(
+  'a pooling of lists with windows beyond the edge, as its comment states: %s',
+  (words) => {
+    const source = `def max_pool(image, size):
+    # ${words}
+    out = []
+    for row in range(0, len(image), size):
+        line = []
+        for col in range(0, len(image[0]), size):
+            line.append(max(v for r in image[row:row + size] for v in r[col:col + size]))
+        out.append(line)
+    return out
+
+print(max_pool([[(3 * i + 5 * j) % 11 - 4 for j in range(5)] for i in range(5)], 2))
+`;
+    expect(checkCode(source)[0]).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
+  },
+);
