@@ -3,11 +3,11 @@ import { defineConfig } from 'vitest/config';
 import { longestFirst } from './scripts/lib/longestFirst.mjs';
 
 const longest = [
-  'commands',
   'web',
   'files',
   'debug-node',
   'lesson',
+  'commands',
   'scene',
   'notebook',
   'lens',
@@ -15,8 +15,14 @@ const longest = [
   'check',
 ];
 
-/** Long specs that `npm test -- --all` and `npm run e2e -- NAME` run: the connection, the server and the host rather than the panel. */
-const long = ['remote', 'location', 'hostile', 'pauses', 'themes'].map((name) => `test/e2e/specs/${name}.spec.ts`);
+/**
+ * Long specs that `npm test -- --all` and `npm run e2e -- NAME` run: of the connection, the server and the hosts, which change less
+ * than the panel and its commands, and of what other tests show too, in less time.
+ */
+const long = [
+  ...['remote', 'location', 'hostile', 'pauses', 'web', 'restricted'],
+  ...['debug-python', 'details', 'themes', 'tools'],
+].map((name) => `test/e2e/specs/${name}.spec.ts`);
 
 export default defineConfig({
   test: {

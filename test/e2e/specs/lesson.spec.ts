@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { everything } from '../../everything';
 import { useWorkbench } from '../harness/session';
 
 const open = useWorkbench({ shared: 'in any file' });
@@ -50,7 +51,7 @@ test('a teacher writes a note, makes a lesson of the scene, and plays it from it
   await (await workbench.panel()).frame.getByText('The first window.').waitFor();
 });
 
-test('where the folder has no lesson to add a scene to, VS Code asks for a file', async () => {
+test.runIf(everything)('where the folder has no lesson to add a scene to, VS Code asks for a file', async () => {
   const { workbench, workspace } = await openAlone({ files: { 'lesson.py': text }, open: 'lesson.py' });
   const { page } = workbench;
   await workbench.selectAll();
