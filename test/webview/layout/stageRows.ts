@@ -100,3 +100,13 @@ export function shareOfRow(
   const first = firstColumn ?? (width - rowGap) / 2;
   return row === 0 ? first : width - rowGap - first;
 }
+
+/** Cells of the magnified windows that are shown. */
+export function windowCells(rows: readonly RowSize[], { rows: fits }: StageFit): number[] {
+  return fits.flatMap(({ shelves, items }, row) =>
+    shelves.flat().flatMap((index) => {
+      const item = rows[row]!.items[index]!;
+      return item.kind === 'map' && item.magnifies ? [items[index]!.cell] : [];
+    }),
+  );
+}
