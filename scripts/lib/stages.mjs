@@ -6,16 +6,18 @@ import { run } from './run.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
- * @typedef {Counts & { output?: string }} Result What a stage printed where it did not print it itself.
+ * @typedef {Counts & { output?: string, failures?: readonly string[] }} Result What a stage printed where it did not print it itself,
+ * and what failed in it, by name.
  * @typedef {{ name: string, run: () => Promise<Result> }} Stage A stage that throws counts as one failure.
  * @typedef {{ pair: readonly [shown: readonly Stage[], kept: readonly Stage[]] }} Pair Two sequences at the same time: what those of
  * the second print follows at the end of each.
- * @typedef {{ name: string, counts: Counts, time: string }} Row
+ * @typedef {{ name: string, counts: Counts, time: string, failures: readonly string[] }} Row
  */
 
 /**
  * Runs stages one after the other; those of an inner list, each of which uses one core, at the same time, as many as there are
- * cores. Every stage runs, also after a failure. Ends with the line of counts, and with exit code 1 where something failed.
+ * cores. Every stage runs, also after a failure. Ends with what failed, so that the end of a record of the run is enough to know it,
+ * the table and the line of counts, and with exit code 1 where something failed.
  * @param {readonly (Stage | Pair | readonly Stage[])[]} stages @param {number} [cores]
  */
 export async function runStages(stages, cores = availableParallelism()) {
@@ -26,6 +28,9 @@ export async function runStages(stages, cores = availableParallelism()) {
     if ('run' in each) table.push(await runOne(each));
     else if ('pair' in each) table.push(...(await runPair(each)));
     else table.push(...(await runTogether(each, cores)));
+  }
+  for (const { name, failures } of table) {
+    for (const each of failures) console.log(`\n✗ ${name}: ${each}`);
   }
   console.log('');
   for (const { name, counts, time } of table) {
@@ -41,9 +46,9 @@ export async function runStages(stages, cores = availableParallelism()) {
 async function runOne({ name, run }) {
   console.log(heading(name));
   const start = Date.now();
-  const { output, ...counts } = await run().catch(asFailure);
+  const { output, failures = [], ...counts } = await run().catch(asFailure);
   if (output) console.log(output);
-  return { name, counts, time: seconds(Date.now() - start) };
+  return { name, counts, time: seconds(Date.now() - start), failures };
 }
 
 /** @param {Pair} stages @returns {Promise<Row[]>} */
@@ -63,8 +68,8 @@ async function runTogether(stages, cores) {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [index, { name, run }] = next;
       const start = Date.now();
-      const { output, ...counts } = await run().catch((error) => ({ ...failure, output: messageOf(error) }));
-      rows[index] = { name, counts, time: seconds(Date.now() - start) };
+      const { output, failures = [], ...counts } = await run().catch(asOutput);
+      rows[index] = { name, counts, time: seconds(Date.now() - start), failures };
       console.log([heading(name), ...(output ? [output.trimEnd()] : [])].join('\n'));
     }
   };
@@ -97,6 +102,11 @@ const failure = { passed: 0, failed: 1, skipped: 0 };
 function asFailure(error) {
   complain(messageOf(error));
   return failure;
+}
+
+/** @param {unknown} error @returns {Result} */
+function asOutput(error) {
+  return { ...failure, output: messageOf(error) };
 }
 
 /** @param {unknown} error */

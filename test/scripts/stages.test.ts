@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
 import { runStages, summary } from '../../scripts/lib/stages.mjs';
+import { failuresOf } from '../../scripts/lib/vitestStage.mjs';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -71,4 +73,40 @@ test('two sequences run at the same time; what the second prints follows at the 
   expect(lines.join('\n')).toMatch(/── c ──\nc has printed/);
   const rows = lines.filter((line) => line.startsWith('✓')).map((line) => line.slice(0, 3));
   expect(rows).toEqual(['✓ a', '✓ b', '✓ c', '✓ d']);
+});
+
+test('what failed is named above the table, at the end of everything that was printed', async () => {
+  const lines: string[] = [];
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+  const failures = ['a.test.ts > adds\n    expected 1 to be 2'];
+  await runStages([
+    { name: 'unit', run: () => Promise.resolve({ passed: 2, failed: 1, skipped: 0, failures }) },
+    { name: 'panel', run: () => Promise.resolve({ passed: 4, failed: 0, skipped: 0, output: 'much output' }) },
+  ]);
+  const at = lines.indexOf('\n✗ unit: a.test.ts > adds\n    expected 1 to be 2');
+  expect(at).toBeGreaterThan(lines.indexOf('much output'));
+  expect(lines.slice(at + 1).map((line) => line.trim().slice(0, 6).trim())).toEqual([
+    '',
+    '✗ unit',
+    '✓ pane',
+    'all st',
+    '6 pass',
+  ]);
+});
+
+test('a report names its failed tests with the start of their errors, and the files that did not load', () => {
+  const passed = { status: 'passed', fullName: 'is right', failureMessages: [] };
+  const failed = {
+    status: 'failed',
+    fullName: 'adds',
+    failureMessages: ['\u001b[31mexpected 1 to be 2\u001b[39m\n at x'],
+  };
+  const file = (name: string) => fileURLToPath(new URL(`../../test/${name}`, import.meta.url));
+  expect(
+    failuresOf([
+      { name: file('a.test.ts'), status: 'failed', assertionResults: [passed, failed] },
+      { name: file('b.test.ts'), status: 'passed', assertionResults: [passed] },
+      { name: file('c.test.ts'), status: 'failed', message: 'cannot find x', assertionResults: [] },
+    ]),
+  ).toEqual(['test/a.test.ts > adds\n    expected 1 to be 2\n     at x', 'test/c.test.ts\n    cannot find x']);
 });
