@@ -35,13 +35,26 @@ function begin(command) {
 }
 
 /**
+ * Closes what the last command asks and says until it has ended, and returns its error: where the workspace has no lesson, a list is followed
+ * by a dialog of files, which is not there yet when the list is closed.
+ */
+async function endOfCommand() {
+  let hasEnded = false;
+  void ended.then(() => (hasEnded = true));
+  do {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 100))]);
+  } while (!hasEnded);
+  return ended;
+}
+
+/**
  * `file`: undefined for no editor. `selections`: line, column, line, column of each, from 0. `opened`: whether editors are to be
  * closed before. Returns the error of the last command.
  */
 async function prepareFor({ file, selections = [], opened }, folder) {
-  await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-  await vscode.commands.executeCommand('notifications.clearAll');
-  const error = await ended;
+  const error = await endOfCommand();
   if (opened) await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   if (opened && file !== undefined) {
     const editor = await vscode.window.showTextDocument(vscode.Uri.file(join(folder, file)));
