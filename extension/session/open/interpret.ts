@@ -7,6 +7,8 @@ import { lastLayer } from '../../../core/setup/readIntent';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { LensSource, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
+import { definedMeaning } from './definitions/definedMeaning';
+import { idleAt } from './definitions/usersOf';
 import { lineAt } from '../source/assignment';
 import { overlap } from '../source/overlap';
 import { readSource } from '../source/readSource';
@@ -155,6 +157,8 @@ function recordedLayer(
       stoppedAbove(source, recorded, parsed.errors) ??
       notReached(source, recorded, parsed.errors);
     if (unreached) return refused(unreached);
+    const idle = idleAt(source);
+    if (idle) return definedMeaning(source, parsed, requested, choices) ?? refused(idle);
   }
   // A helper that a function of the text calls is not what the function computes.
   const own = here.length > 0 ? resultLast(here, recorded, source) : callsAround(source, recorded);

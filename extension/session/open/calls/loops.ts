@@ -83,6 +83,11 @@ export function fillsArray(code: string): boolean {
   return filledIn(code) !== undefined;
 }
 
+/** Whether a loop reads elements or parts of an array. */
+export function readsElements(code: string): boolean {
+  return /^[ \t]+for\b/m.test(code) && new RegExp(ELEMENTS).test(code);
+}
+
 /** The array whose elements a loop assigns from those of another one: `out` of `out[i, j] = sum(x[i:i+2, j:j+2])`. */
 function filledIn(loop: string): string | undefined {
   const lines = [...loop.matchAll(/^[ \t]+([A-Za-z_]\w*)(?:[[(]([^\n=]*)[\])])?[ \t]*(?:[-+*/]?=|<-)(?!=)(.*)$/gm)];

@@ -1,8 +1,10 @@
 /** The calls of a function of the text, or of the objects of a class: those that the cursor in its body means. */
 import type { TextRange } from '../../../../core/read/TextRange';
+import { LensError, msg } from '../../../../core/message';
+import type { TextSource } from '../../source/LensSource';
 import { endOfCall } from '../calls/endOfCall';
 import { isInDefinition } from '../calls/layerCalls';
-import { fillsArray } from '../calls/loops';
+import { fillsArray, readsElements } from '../calls/loops';
 
 const HEAD = /^(?:async[ \t]+)?(def|class)[ \t]+([A-Za-z_]\w*)/;
 const WORDS = /conv(?!er|ent|ey|inc)|corr(?!ect|upt)|pool|filter|kernel|stride|window/i;
@@ -21,6 +23,19 @@ export function usersOf(text: string, offset: number): readonly TextRange[] {
     .filter(([start]) => !isInDefinition(text, start));
 }
 
+/** The function or class around the cursor's line that computes with windows, where nothing in the text names it: no other layer is meant. */
+export function idleAt({ line, segments, surroundings = [], around }: TextSource): LensError | undefined {
+  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
+  const found = segment && line && definitionAround(segment.text, line[0] - segment.offset);
+  if (!found || !WORDS.test(found.body) || !readsElements(found.body)) return undefined;
+  const { name, body, start } = found;
+  const texts = [...segments, ...surroundings].map(({ text }) => text.replace(body, ''));
+  if ([...texts, around?.after ?? ''].some((text) => new RegExp(`\\b${name}\\b`).test(text))) return undefined;
+  const from = segment.offset + start + body.indexOf(name);
+  const message = msg('the text defines {0}, but does not call it with an array', name);
+  return new LensError(message, undefined, [from, from + name.length]);
+}
+
 /** The definition at the top level whose body holds an offset. */
 function definitionAround(text: string, offset: number) {
   const stop = text.indexOf('\n', offset);
@@ -29,5 +44,6 @@ function definitionAround(text: string, offset: number) {
   const [, kind, name] = HEAD.exec(last?.[0] ?? '') ?? [];
   if (!last || !name) return undefined;
   const next = /\n(?=[^\s#)\]}])/.exec(text.slice(last.index));
-  return { kind, name, body: text.slice(last.index, next ? last.index + next.index : text.length) };
+  const body = text.slice(last.index, next ? last.index + next.index : text.length);
+  return { kind, name, body, start: last.index };
 }

@@ -8,6 +8,7 @@ import { layerOfPart } from './layerHeads';
 import { layerCalls, nearestCall } from '../calls/layerCalls';
 import type { TextRange } from '../../../../core/read/ParseResult';
 import { GRADIENT_WORDS } from '../../../../core/read/text/tables/gridNames';
+import { lineAt } from '../../source/assignment';
 import type { Segment } from '../../source/LensSource';
 
 export interface Piece {
@@ -235,6 +236,10 @@ export function exampleAt(
     const output = blocks.filter(({ kind, range }) => kind === 'output' && start < range[0] && range[0] < next).at(-1);
     return { index, range: [start, output?.range[1] ?? end] as const };
   });
+  // The words directly above an example are its title.
+  const { start: from, end: to } = lineAt(text, cursor);
+  const titled = examples.find(({ range: [start] }) => start > to && !text.slice(to + 1, start).includes('\n'));
+  if (titled && /^[^[\]{}]*[^[\]{}\s][^[\]{}]*$/.test(text.slice(from, to))) return titled.index;
   const part = partsAt(text, EXERCISE).find(([start, end]) => start <= cursor && cursor < end);
   const own = examples.filter(({ range: [start] }) => part && part[0] <= start && start < part[1]);
   return nearestCall(text, own.length > 0 ? own : examples, cursor)?.index ?? 0;

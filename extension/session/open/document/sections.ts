@@ -5,8 +5,13 @@ import { EXERCISE, partsAt, type ExercisePart } from './exercises';
 import { isText } from './pieces';
 import { TABLE, tablesIn } from './tables';
 
+/** A line of a program, which a line that begins with # is a comment of. */
+const STATEMENT = String.raw`[^\n]*\n[ \t]*(?:(?:from|import|def|class|return)[ \t]+\w|(?:for|while|with|if)\b.*:[ \t]*$|print\(|[\w.]+[ \t]*=[ \t]*(?!(?:\w+\.)?(?:array|asarray|tensor|constant)\()[A-Za-z_][\w.]*\()`;
 /** Of Markdown, or a number and words between blank lines: "3. How it works". */
-const HEADING = /^(?:#{1,6}[ \t]+\S|(?<=^[ \t]*\n|\n[ \t]*\n)\d{1,2}\.[ \t]+[^\W\d][^\n]{1,60}[^\s:.,;]\n[ \t]*\n)/gm;
+const HEADING = new RegExp(
+  String.raw`^(?:#{1,6}[ \t]+\S(?!${STATEMENT})|(?<=^[ \t]*\n|\n[ \t]*\n)\d{1,2}\.[ \t]+[^\W\d][^\n]{1,60}[^\s:.,;]\n[ \t]*\n)`,
+  'gm',
+);
 const POOLING = /pool|\u6c60\u5316|\u30d7\u30fc\u30ea\u30f3\u30b0|\ud480\ub9c1|\u043f\u0443\u043b\u0438\u043d\u0433/i;
 const LAYER =
   /pool|convol|correlat|falt(?:en|ung)|\u6c60\u5316|\u5377\u79ef|\u30d7\u30fc\u30ea\u30f3\u30b0|\u7573\u307f\u8fbc\u307f|\ud480\ub9c1|\ud569\uc131\uacf1/i;
