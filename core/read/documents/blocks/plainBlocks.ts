@@ -105,9 +105,9 @@ class Splitter {
     return this.blocks.at(-1)?.kind ?? 'prose';
   }
 
-  /** Below a prompt with code; the code of a prompt alone on its line is below it. A comment is not printed. */
+  /** Below a prompt with code; the code of a prompt alone on its line is below it. Comments and values of `assignShown` are not printed. */
   private afterPrompt(at: number, line: string): boolean {
-    if (/^#[ \t]/.test(line)) return false;
+    if (/^#[ \t]|^\s*\w+ *=.*\\$/.test(line)) return false;
     const previous = this.text.slice(this.text.lastIndexOf('\n', at - 2) + 1, at);
     return this.prompt.test(previous) && previous.replace(this.prompt, '').trim() !== '';
   }

@@ -122,11 +122,12 @@ export class BracketCursor extends StatementCursor {
     const { text, dialect, at: start } = this;
     const nested = scanBrackets(text, start, dialect);
     if ('problem' in nested) {
-      // Names, and a size in a sentence: `(width, height)`, `[32x32x3]`.
+      // Names, a size in a sentence, and a sum: `(width, height)`, `[32x32x3]`, `(4 + 8) / 2`.
       const inner = text.slice(start + 1, nested.end - 1);
       const isWords =
         dialect.guessed === true &&
         (!/\d/.test(inner) ||
+          (!/[,;]/.test(inner) && text[start] === '(') ||
           (/^\s*(?!nan|inf|true|false)[A-Za-z]/i.test(inner) && text[start] === '(') ||
           (isProse && !/[,;\s]/.test(inner)));
       if ((isProse && !startsNumeric(text, start, dialect)) || isWords) this.at = nested.end;

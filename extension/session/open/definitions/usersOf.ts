@@ -8,19 +8,50 @@ import { fillsArray, readsElements } from '../calls/loops';
 
 const HEAD = /^(?:async[ \t]+)?(def|class)[ \t]+([A-Za-z_]\w*)/;
 const WORDS = /conv(?!er|ent|ey|inc)|corr(?!ect|upt)|pool|filter|kernel|stride|window/i;
+/** Methods that a call of the object itself runs. */
+const RUNS = /^(?:forward|call|__call__)$/;
 
-/** Calls at the top level of what the definition at an offset defines; none where its body has nothing of a layer. */
+/** Calls at the top level that reach the definition at an offset; none where its body has nothing of a layer. */
 export function usersOf(text: string, offset: number): readonly TextRange[] {
-  const { kind, name, body } = definitionAround(text, offset) ?? {};
+  const { body } = definitionAround(text, offset) ?? {};
   if (!body || !(WORDS.test(body) || fillsArray(body))) return [];
+  return callsReaching(text, offset, new Set());
+}
+
+/** Calls of a method, else those of the functions that call it, else all calls of the class. */
+function callsReaching(text: string, offset: number, seen: Set<string>): readonly TextRange[] {
+  const { kind, name, start = 0 } = definitionAround(text, offset) ?? {};
+  const method = kind === 'class' ? methodAt(text, start, offset) : undefined;
+  const key = `${name}.${method}`;
+  if (name === undefined || seen.has(key)) return [];
+  seen.add(key);
+  if (kind === 'def') return reached(text, [`(?<!\\bdef[ \\t]+)${name}`], seen);
   const made = new RegExp(`(?<![\\w.])((?:\\w+\\.)*\\w+)[ \\t]*=[ \\t]*${name}\\(`, 'g');
-  const objects =
-    kind === 'class' ? [...text.matchAll(made)].map(([, object = '']) => object.replaceAll('.', '\\.')) : [];
-  const callees =
-    kind === 'class' ? [...objects.map((each) => `${each}(?:\\.\\w+)?`), `${name}\\([^()\\n]*\\)(?:\\.\\w+)?`] : [name];
-  return [...text.matchAll(new RegExp(`(?<![\\w.])(?<!\\bdef[ \\t]+)(?:${callees.join('|')})\\(`, 'g'))]
-    .map(({ 0: written, index }) => [index, endOfCall(text, index + written.length)] as const)
-    .filter(([start]) => !isInDefinition(text, start));
+  const objects = [...text.matchAll(made)].map(([, object = '']) => object.replaceAll('.', '\\.'));
+  const instances = [...objects, `${name}\\([^()\\n]*\\)`];
+  const own = method === undefined ? [] : instances.map((each) => `${each}\\.${method}`);
+  const run = RUNS.test(method ?? '') ? [...own, ...instances] : own;
+  const ofMethod = method === undefined ? [] : reached(text, [...run, `self\\.${method}`], seen);
+  const ofClass = instances.map((each) => `${each}(?:\\.\\w+)?`);
+  return ofMethod.length > 0 ? ofMethod : reached(text, ofClass, seen);
+}
+
+/** Calls at the top level, else those that reach the definitions around the calls. */
+function reached(text: string, callees: readonly string[], seen: Set<string>): readonly TextRange[] {
+  const calls = [...text.matchAll(new RegExp(`(?<![\\w.])(?:${callees.join('|')})\\(`, 'g'))].map(
+    ({ 0: written, index }) => [index, endOfCall(text, index + written.length)] as const,
+  );
+  const outside = calls.filter(([start]) => !isInDefinition(text, start));
+  return outside.length > 0 ? outside : calls.flatMap(([start]) => callsReaching(text, start, seen));
+}
+
+/** The method of a class that begins at `start` whose body holds an offset. */
+function methodAt(text: string, start: number, offset: number): string | undefined {
+  const stop = text.indexOf('\n', offset);
+  const heads = [
+    ...text.slice(start, stop < 0 ? text.length : stop).matchAll(/^([ \t]+)(?:async[ \t]+)?def[ \t]+(\w+)/gm),
+  ];
+  return heads.filter(([, indent]) => indent === heads[0]![1]).at(-1)?.[2];
 }
 
 /** The function or class around the cursor's line that computes with windows, where nothing in the text names it: no other layer is meant. */

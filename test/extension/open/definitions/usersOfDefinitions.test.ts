@@ -72,3 +72,24 @@ describe('functions whose names tell no layer', () => {
     });
   });
 });
+
+describe('a class that has the layer and its gradient', () => {
+  const text =
+    'import numpy as np\n\ndef blocks(x):\n  n, m = x.shape\n  out = np.zeros((n // 2, m // 2, 4))\n  for i in range(n // 2):\n    for j in range(m // 2):\n      out[i, j] = x[2*i:2*i+2, 2*j:2*j+2].ravel()\n  return out\n\n' +
+    'def spread(d, shape):\n  out = np.zeros(shape)\n  for i in range(d.shape[0]):\n    for j in range(d.shape[1]):\n      out[2*i:2*i+2, 2*j:2*j+2] += d[i, j].reshape(2, 2)\n  return out\n\n' +
+    'class MaxPooling:\n  def __init__(self, size):\n    self.size = size\n  def forward(self, x):\n    self.x, self.windows = x, blocks(x)\n    return self.windows.max(axis=2)\n' +
+    '  def mask(self):\n    return self.windows == self.windows.max(axis=2, keepdims=True)\n  def backward(self, dout):\n    return spread(self.mask() * dout[:, :, None], self.x.shape)\n\n' +
+    `${image}pool = MaxPooling(2)\nout = pool.forward(a)\ndx = pool.backward(np.array([[1., -2], [3, 0.5]]))\n`;
+
+  it.each([
+    ['self.size = size', 'pool_forward'],
+    ['self.x, self', 'pool_forward'],
+    ['out[i, j] =', 'pool_forward'],
+    ['return self.windows ==', 'pool_backward'],
+    ['def backward', 'pool_backward'],
+    ['return spread', 'pool_backward'],
+    ['out[2*i:', 'pool_backward'],
+  ])('the cursor at %s', (words, operation) => {
+    expect(layer(at(text, words)).operation).toBe(operation);
+  });
+});

@@ -26,6 +26,31 @@ it.each(['Out[1]:\n', 'Out[1]: '])('after %j, as PyTorch prints them', (out) => 
   });
 });
 
+const session = `>>> from scipy import signal\n${numpy}>>> signal.correlate2d(a, k, mode='valid')\n`;
+
+it.each([
+  ['directly below another prompt', session],
+  [
+    'that NumPy prints',
+    session
+      .replace(/>>> (\w)\narray\(/g, '>>> print($1)\n')
+      .replace(/^ {6}/gm, '')
+      .replace(/,(?= \d|\n)|\)(?=\n>>> [kps])|, dtype=uint8\)/g, ''),
+  ],
+  ['as lists', session.replace(/array\((.*(?:\n +.*)*?\]\]).*\)/g, '$1')],
+  ['read from a file', `>>> a = np.load('a.npy')\n${session}`],
+])('arrays %s', (_, text) => {
+  expect(layer({ text, languageId: 'plaintext' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { x: { values: [1, 2, 3, 4, 5, 6, 7, 8, 9] }, w: { values: [1, 0, 0, 2] } },
+  });
+});
+
+it('an array that is drawn without a seed has the numbers that the session shows', () => {
+  const text = `>>> x = torch.rand(1, 1, 2, 2)\n>>> x\ntensor([[[[0.5, 0.25],\n          [0.75, 0.125]]]])\n>>> F.avg_pool2d(x, 2)\n`;
+  expect(layer({ text, languageId: 'plaintext' }).roles['x']?.values).toEqual([0.5, 0.25, 0.75, 0.125]);
+});
+
 it('a name that the text defines has the value of its definition', () => {
   const text = `>>> a = np.array([[2, 0], [1, 4]])\n${numpy}>>> signal.correlate2d(a, k, mode='valid')\n`;
   expect(layer({ text, languageId: 'markdown' }).roles['x']?.values).toEqual([2, 0, 1, 4]);

@@ -20,34 +20,45 @@ export function blankPrompts(text: string): string {
   return blanked;
 }
 
-/** A name at a prompt with the array that it shows: `>>> x`, below it `array([1, 2])`, or `Out[1]: tensor([1., 2.])`. */
+/**
+ * A name at a prompt with the array that it shows: `>>> x`, below it `array([1, 2])`, or `Out[1]: tensor([1., 2.])`; printed,
+ * `>>> print(x)`, also `[[1 2]]`.
+ */
 const SHOWN =
-  /^([ \t]*)(>>> ?|In \[\d*\]: ?)([A-Za-z_]\w*)([ \t]*)\n(Out ?\[\d*\]:[ \t]*\n?|)((?:array|tensor)\(\[(?:(?!\.{3})[^()])*\])(,\s*\w+=[^()]*|)\)/gm;
+  /^([ \t]*)((?:>>> ?|In \[\d*\]: ?)(?:print\(([A-Za-z_]\w*)\)|([A-Za-z_]\w*))[ \t]*)\n(Out ?\[\d*\]:[ \t]*\n?|)(?:((?:array|tensor)\(\[(?:(?!\.{3})[^()])*\])(,\s*\w+=[^()]*|)\)|(\[(?:(?!\.{3})[-+\d.,\seE[\]])*\])[ \t]*$)/gm;
 
-/** What names show that the text uses below and does not define is assigned to them: `x = array([1, 2])`. All offsets stay. */
+/**
+ * What names show that the text uses below and does not define, or draws or reads, is assigned to them: `x = array([1, 2])`. All
+ * offsets stay.
+ */
 export function assignShown(text: string): string {
-  return text.replace(
-    SHOWN,
-    (
-      whole,
-      indent: string,
-      prompt: string,
-      name: string,
-      blanks: string,
-      out: string,
-      value: string,
-      rest: string,
-      at: number,
-    ) => {
-      const defines = new RegExp(
-        `(?<![\\w.])${name}[ \\t]*(?:,[\\w ,]*)?=(?!=)|\\b(?:import|def|for|as)\\b.*\\b${name}\\b`,
-      );
-      const isUsed = new RegExp(`\\b${name}\\b`).test(text.slice(at + whole.length));
-      if (!isUsed || defines.test(text.slice(0, at))) return whole;
-      const sign = `${' '.repeat(prompt.length + blanks.length - 3)}= \\\n`;
-      return `${indent}${name}${sign}${blank(out).replace(/ (?=\n)/, '\\')}${value})${blank(rest)}`;
-    },
-  );
+  return text.replace(SHOWN, (whole, ...groups: (string | undefined)[]) => {
+    const [indent = '', typed = '', printed, name = printed!, out = '', value, rest = '', list = ''] = groups;
+    const at = Number(groups[8]);
+    const above = text.slice(0, at);
+    const defines = new RegExp(
+      `(?<![\\w.])${name}[ \\t]*(?:,[\\w ,]*)?=(?!=).*|\\b(?:import|def|for|as)\\b.*\\b${name}\\b`,
+      'g',
+    );
+    const defined = above.match(defines)?.at(-1);
+    const isOther = defined !== undefined && ELSEWHERE.test(defined) && !/seed\(/.test(above);
+    const use = new RegExp(`${isOther ? '[(,=][ \\t]*' : ''}\\b${name}\\b`);
+    if ((defined !== undefined && !isOther) || !use.test(text.slice(at + whole.length))) return whole;
+    // NumPy prints without commas.
+    const isPrinted = value === undefined && !list.includes(',');
+    const sign = isPrinted ? '=array(0)+\\' : ' = \\';
+    if (name.length + sign.length > typed.length) return whole;
+    const head = `${indent}${name}${sign.padStart(typed.length - name.length)}\n`;
+    const shown = value === undefined ? withCommas(list) : `${value})${blank(rest)}`;
+    return (head + blank(out).replace(/ (?=\n)/, '\\') + shown).padEnd(whole.length);
+  });
+}
+
+/** Numbers that the text does not give. */
+const ELSEWHERE = /(?:random|torch)\.(?:rand|normal|uniform)|load|read/;
+
+function withCommas(list: string): string {
+  return list.replace(/(?<=[\d.])(\s*)[ \t](?=[-+\d.])|(?<=\])(\s*)[ \t](?=\[)/g, (gap) => `${gap.slice(0, -1)},`);
 }
 
 function withoutPrompts(written: string): string {
