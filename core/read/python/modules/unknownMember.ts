@@ -62,7 +62,7 @@ const STANDARD_LIBRARY = `
   itertools functools collections copy time random os sys re json argparse unittest pathlib typing warnings
   logging pickle glob datetime contextlib inspect dataclasses enum abc statistics cmath decimal fractions heapq
   bisect string struct io csv queue threading multiprocessing tempfile shutil traceback types zipfile gc builtins
-  platform subprocess urllib math
+  platform subprocess urllib math operator pprint textwrap numbers timeit hashlib doctest asyncio concurrent
 `;
 const LIBRARIES = new RegExp(String.raw`^${anyOf(PACKAGES + STANDARD_LIBRARY)}(?:\.|$)`);
 

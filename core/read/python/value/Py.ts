@@ -136,6 +136,8 @@ export interface PyClass {
   fields?: readonly DataField[];
   /** A data class whose instances keep their fields. */
   frozen?: true;
+  /** Fields that are compared and hashed, of a frozen data class without methods of its own for them. */
+  hashed?: readonly string[];
 }
 
 /** A field of a data class. */
@@ -147,6 +149,7 @@ export interface DataField {
   readonly init: boolean;
   /** Whether its value is in the text of an instance. */
   readonly repr: boolean;
+  readonly compare: boolean;
 }
 
 export interface PyInstance {

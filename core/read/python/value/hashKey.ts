@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../message';
 import { typeError } from '../runtime/PythonError';
 import { itemHash } from './itemHash';
-import type { Py, PyDictionary, PyInstance, PySet } from './Py';
+import type { Py, PyClass, PyDictionary, PyInstance, PySet } from './Py';
 import { SetTable } from './SetTable';
 
 /** Marks the key of a value that is neither a string nor a number. */
@@ -36,12 +36,22 @@ export function hashKey(value: Py): string | number {
         .join(',')}}`;
     case 'dtype':
       return `${MARK}dtype ${value.dtype}`;
-    case 'instance':
-      refuseOwnEquality(value);
-      return identityKey(value);
+    case 'instance': {
+      const hashed = value.class.order.find(definesEquality)?.hashed;
+      if (!hashed) {
+        refuseOwnEquality(value);
+        return identityKey(value);
+      }
+      const items = hashed.map((name) => JSON.stringify(hashKey(value.attributes.get(name)!)));
+      return `${identityKey(value.class)}(${items.join(',')})`;
+    }
     default:
       return identityKey(value);
   }
+}
+
+function definesEquality({ members }: PyClass): boolean {
+  return members.has('__eq__') || members.has('__hash__');
 }
 
 /** Keys of a class with an equality of its own are compared by the program's code, which is not called here. */

@@ -31,7 +31,7 @@ export function typeName(value: Py): string {
     case 'instance':
       return value.class.name;
     case 'generator':
-      return value.modern ? 'Generator' : 'RandomState';
+      return value.modern ? 'numpy.random._generator.Generator' : 'numpy.random.mtrand.RandomState';
     case 'iterator':
       return value.type;
     case 'function':

@@ -59,8 +59,40 @@ print(f'{x:.2f} 1. {5.:g} {{2.}}', f'{1.}', f"{np.array([1.,2.])} {(1.,)}")`,
     `3.00 1. 5 {2.} 1.0 [1. 2.] (1.0,)
 `,
   ],
+  [
+    'characters beyond ASCII as escape sequences',
+    `print('%a|%5a' % ('é', 'a'), f"{'ü'!a} {'ü'!r}", '{!a:>8}|'.format('é'))`,
+    `'\\xe9'|  'a' '\\xfc' 'ü'   '\\xe9'|
+`,
+  ],
+  [
+    'generators of random numbers and their types',
+    `rng, old = np.random.default_rng(0), np.random.RandomState(1)
+print(rng, f'{old}', type(rng), type(old), type(rng).__name__, isinstance(rng, type(rng)), isinstance(old, type(rng)))`,
+    `Generator(PCG64) RandomState(MT19937) <class 'numpy.random._generator.Generator'> <class 'numpy.random.mtrand.RandomState'> Generator True False
+`,
+  ],
 ])('%s', (_title, program, expected) => {
   const { output, error } = runCode(`import numpy as np\n${program}\n`);
   expect(error).toBeUndefined();
   expect(output).toBe(expected);
+});
+
+it.each(['print("\\N{BULLET} x")\n', 'print(f"\\N{BULLET} {1}")\n', 'print("a" "\\N{BULLET}")\n'])(
+  'a character by its name is refused, for only Python has the names: %s',
+  (program) => {
+    expect(runCode(program)).toMatchObject({ output: '', error: { type: 'NotSupported', line: 1 } });
+  },
+);
+
+it('no character by its name follows two backslashes or is in raw strings', () => {
+  expect(runCode('print("\\\\N{x}", r"\\N{x}")\n').output).toBe('\\N{x} \\N{x}\n');
+});
+
+it('whether something unknown has a type is not known', () => {
+  const { output, error } = runCode(
+    'import time\nt = time.time()\nprint(isinstance(t - t, float))\nif isinstance(t, int): print(1)\n',
+  );
+  expect(output).toBe('<unknown>\n');
+  expect(error).toMatchObject({ type: 'NotSupported' });
 });

@@ -5,6 +5,7 @@ import { hashKey } from '../../value/hashKey';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { NONE, pyBool, pyInteger, pyList, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
+import { ifKnown } from '../machine/ifKnown';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { isException } from '../objects/exceptionClasses';
@@ -13,7 +14,11 @@ import type { Builtins } from './table';
 import { isInstance } from './types';
 
 export const OBJECT_FUNCTIONS: Builtins = {
-  isinstance: ['object type', (call) => pyBool(isInstance(call.value('object'), call.value('type'), call.context))],
+  isinstance: [
+    'object type',
+    (call, machine) =>
+      ifKnown(machine, () => pyBool(isInstance(call.value('object'), call.value('type'), call.context))),
+  ],
   issubclass: [
     'type of',
     (call) => {

@@ -9,6 +9,7 @@ import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from '../machine/Machine';
 import { formatValue } from '../text/formatValue';
+import { asciiOf } from '../text/quoted';
 import { reprOf, strOf } from '../text/reprOf';
 import type { Builtins } from './table';
 
@@ -52,15 +53,6 @@ function print(call: Call, machine: Machine): Py {
   machine.print(texts.join(between) + after);
   machine.printObserver?.({ range: call.range, values, texts, between, after });
   return NONE;
-}
-
-function asciiOf(written: string): string {
-  return written.replace(/\P{ASCII}/gu, (character) => {
-    const code = character.codePointAt(0)!;
-    const hex = code.toString(16);
-    if (code < 256) return `\\x${hex.padStart(2, '0')}`;
-    return code < 65536 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
-  });
 }
 
 function shown(value: Py, machine: Machine): string {

@@ -3,6 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { valueAt, type PyArray } from '../../array/PyArray';
 import { sizeOf } from '../../../../array/NdArray';
 import type { Call } from '../../library/call/Call';
+import { requireKnown } from '../../library/call/coerce';
 import { CREATION } from '../../library/creation/creation';
 import { copySet, makeSet } from '../../value/hashKey';
 import { typeError, valueError } from '../../runtime/PythonError';
@@ -18,7 +19,7 @@ import { machineOf, type Machine } from '../machine/Machine';
 import { findMember, isSubclass } from '../objects/classes';
 import { isComplex } from '../objects/complexArray';
 import { truthOf } from '../operations/truthOf';
-import { merge } from '../methods/dictionaryMethods';
+import { fill } from '../methods/dictionaryMethods';
 import { reprOf, strOf } from '../text/reprOf';
 import { fromTable, type Builtins } from './table';
 import { makeRange } from './makeRange';
@@ -88,6 +89,7 @@ export function typeOf(value: Py, context: Context): Py {
 
 /** `isinstance(value, type)`. */
 export function isInstance(value: Py, type: Py, context: Context): boolean {
+  requireKnown(value);
   if (type.kind === 'tuple') return type.items.some((each) => isInstance(value, each, context));
   // In a union: `int | None`.
   if (type.kind === 'none') return value.kind === 'none';
@@ -173,9 +175,7 @@ const dictionary: PyFunction = {
   name: 'dict',
   call: ({ named, positional }, context) => {
     const made: PyDictionary = { kind: 'dictionary', entries: new Map() };
-    for (const { value } of positional) merge(made, value, machineOf(context));
-    for (const [key, { value }] of named) made.entries.set(key, value);
-    return made;
+    return fill(made, { positional, named }, machineOf(context));
   },
 };
 

@@ -1,12 +1,14 @@
 /** Methods of dictionaries. */
 import { deleteEntry, hashKey, keysOf, originalKey, setEntry } from '../../value/hashKey';
 import { PythonError, typeError } from '../../runtime/PythonError';
-import { NONE, pyList, pyText, pyTuple } from '../../value/constructors';
-import type { Py, PyDictionary, PyFunction } from '../../value/Py';
+import { NONE, pyInteger, pyList, pyText, pyTuple } from '../../value/constructors';
+import type { Arguments, Py, PyDictionary, PyFunction } from '../../value/Py';
 import type { Call } from '../../library/call/Call';
+import { toInteger } from '../../library/call/coerce';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { keyError } from '../operations/exceptions';
+import { operate } from '../operations/operate';
 import { tableMethod, type Methods } from './tableMethod';
 
 const METHODS: Methods<PyDictionary> = {
@@ -68,20 +70,61 @@ const METHODS: Methods<PyDictionary> = {
 };
 
 export function dictionaryMethod(self: PyDictionary, name: string, machine: Machine): PyFunction | undefined {
-  if (name === 'most_common' && self.type !== 'Counter') return undefined;
-  if (name === 'update' && self.type === 'Counter') return undefined;
+  if (self.type === 'Counter') {
+    const method = tableMethod(COUNTER, self, name, machine);
+    if (method) return method;
+  }
   if (name === 'update') {
     return {
       kind: 'function',
       name,
-      call: ({ positional, named }) => {
-        for (const { value } of positional) merge(self, value, machine);
-        for (const [key, { value }] of named) setEntry(self, pyText(key), value);
+      call: (args) => {
+        fill(self, args, machine);
         return NONE;
       },
     };
   }
   return tableMethod(METHODS, self, name, machine);
+}
+
+const COUNTER: Methods<PyDictionary> = {
+  most_common: ['n?', mostCommon],
+  update: ['iterable? **names', (self, call, machine) => (tally(self, call, '+', machine), NONE)],
+  subtract: ['iterable? **names', (self, call, machine) => (tally(self, call, '-', machine), NONE)],
+  elements: [
+    '',
+    (self, { context }) => {
+      const items = [...self.entries].flatMap(([hash, count]) =>
+        new Array<Py>(context.allocate([Math.max(0, toInteger(count))])).fill(originalKey(self, hash)),
+      );
+      return { kind: 'iterator', type: 'chain', next: () => items.shift() };
+    },
+  ],
+  total: [
+    '',
+    (self, _call, machine) => [...self.entries.values()].reduce((a, b) => operate('+', a, b, machine), pyInteger(0)),
+  ],
+};
+
+/** Adds the counts of a dictionary, or one for each item, and those that are passed by name; `-` subtracts them. */
+export function tally(self: PyDictionary, call: Call, operator: '+' | '-', machine: Machine): void {
+  const add = (key: Py, count: Py): void =>
+    setEntry(self, key, operate(operator, self.entries.get(hashKey(key)) ?? pyInteger(0), count, machine));
+  const source = call.lacks('iterable') ? pyList([]) : call.value('iterable');
+  if (source.kind === 'dictionary') for (const key of keysOf(source)) add(key, source.entries.get(hashKey(key))!);
+  else for (const item of iterate(source, machine)) add(item, pyInteger(1));
+  for (const [name, { value }] of call.named) if (name !== 'iterable') add(pyText(name), value);
+}
+
+/** Entries of a dictionary, or pairs, and those that are passed by name. */
+export function fill(
+  self: PyDictionary,
+  { positional, named }: Pick<Arguments, 'positional' | 'named'>,
+  machine: Machine,
+): PyDictionary {
+  for (const { value } of positional) merge(self, value, machine);
+  for (const [key, { value }] of named) setEntry(self, pyText(key), value);
+  return self;
 }
 
 /** Adds a dictionary's entries, or pairs. */

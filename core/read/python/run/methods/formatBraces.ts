@@ -4,8 +4,7 @@ import { pyInteger, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { itemOf } from '../operations/subscripts';
-import { formatValue } from '../text/formatValue';
-import { reprOf, strOf } from '../text/reprOf';
+import { formatConverted } from '../text/formatValue';
 
 export function formatBraces(
   template: string,
@@ -39,8 +38,7 @@ export function formatBraces(
     const [, path = '', conversion = '', spec = ''] = /^([^!:]*)(?:!([rsa]))?(?::(.*))?$/s.exec(field) ?? [];
     const value = lookUp(path);
     const format = spec.includes('{') ? expand(spec, depth + 1) : spec;
-    if (conversion === '') return formatValue(value, format, machine);
-    return formatValue(pyText(conversion === 's' ? strOf(value, machine) : reprOf(value, machine)), format, machine);
+    return formatConverted(value, conversion, format, machine);
   };
   const lookUp = (path: string): Py => {
     const [, head = '', rest = ''] = /^([^.[]*)(.*)$/s.exec(path) ?? [];

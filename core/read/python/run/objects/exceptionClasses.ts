@@ -1,6 +1,6 @@
 /** Python's exception classes. */
 import { typeError, type PythonError } from '../../runtime/PythonError';
-import { pyTuple } from '../../value/constructors';
+import { NONE, pyTuple } from '../../value/constructors';
 import type { Py, PyClass, PyInstance } from '../../value/Py';
 import { isSubclass, makeClass, makeInstance } from './classes';
 
@@ -76,6 +76,7 @@ export function isException(type: PyClass): boolean {
 export function makeException(type: PyClass, args: readonly Py[]): PyInstance {
   const instance = makeInstance(type);
   instance.attributes.set('args', pyTuple([...args]));
+  if (type.order.some(({ name }) => name === 'SystemExit')) instance.attributes.set('code', args[0] ?? NONE);
   return instance;
 }
 

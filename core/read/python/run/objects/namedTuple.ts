@@ -1,15 +1,16 @@
 /** Named tuples of `collections.namedtuple`. */
 import { valueError } from '../../runtime/PythonError';
-import { pyText, pyTuple } from '../../value/constructors';
+import { NONE, pyText, pyTuple } from '../../value/constructors';
 import type { Py, PySequence } from '../../value/Py';
 import { bindParameters, type BoundParameter } from './bindParameters';
 
 /** The type of a named tuple: a function that binds its arguments to the fields. */
 export function namedTuple(typename: string, fields: readonly string[], defaults: readonly Py[]): Py {
-  const parameters = fields.map((name, index): BoundParameter => ({
+  // The first one is the class.
+  const parameters = ['_cls', ...fields].map((name, index): BoundParameter => ({
     name,
     kind: 'plain',
-    missing: defaults[index - (fields.length - defaults.length)],
+    missing: defaults[index - 1 - (fields.length - defaults.length)],
   }));
   return {
     kind: 'function',
@@ -17,8 +18,14 @@ export function namedTuple(typename: string, fields: readonly string[], defaults
     type: typename,
     call: (args) => {
       const items: Py[] = [];
-      bindParameters(`${typename}.__new__`, parameters, args, (index, value) => (items[index] = value));
-      return { ...pyTuple(items), fields, view: typename };
+      const positional = [{ value: NONE, range: args.range }, ...args.positional];
+      bindParameters(
+        `${typename}.__new__`,
+        parameters,
+        { ...args, positional },
+        (index, value) => (items[index] = value),
+      );
+      return { ...pyTuple(items.slice(1)), fields, view: typename };
     },
   };
 }

@@ -36,6 +36,9 @@ export function isEqual(left: Py, right: Py, machine: Machine): boolean {
   }
   if (left.kind === 'dictionary' && right.kind === 'dictionary') {
     if (left.entries.size !== right.entries.size) return false;
+    const order = [...right.entries.keys()];
+    const ordered = left.type === 'OrderedDict' && right.type === left.type;
+    if (ordered && [...left.entries.keys()].some((key, place) => key !== order[place])) return false;
     return [...left.entries].every(([key, value]) => {
       const other = right.entries.get(key);
       return other !== undefined && isSameItem(value, other, machine);

@@ -8,7 +8,7 @@ import { OPERATOR_UFUNCS, binary, cellwise, unary } from '../../library/ufunc/op
 import { defer, isDeferred } from '../../layers/others/deferred';
 import type { BinaryOperator } from '../../syntax/tree/ast';
 import { pyInteger, pyTuple } from '../../value/constructors';
-import type { Py } from '../../value/Py';
+import type { Py, PyDictionary } from '../../value/Py';
 import { ifKnown } from '../machine/ifKnown';
 import type { Machine } from '../machine/Machine';
 import { formatPercent } from '../text/formatPercent';
@@ -18,7 +18,7 @@ import { tapeOperator } from './gradient/gradients';
 import { isArithmetic, isUnknown } from './operands';
 import { reflectedOperand } from './reflectedOperand';
 import { scalarBinary, scalarUnary } from './scalarArithmetic';
-import { asSet, combineSets, frozenOf, isSetLike, isSetOperator } from './setOperations';
+import { asSet, combineCounters, combineSets, frozenOf, isSetLike, isSetOperator } from './setOperations';
 import { concatenated, repeatedItems } from './sequences';
 
 /** The special method of each operator, without `__`. */
@@ -56,8 +56,8 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
   if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
   if (left.kind === 'text' && operator === '%')
     return ifKnown(machine, () => ({ kind: 'text', value: formatPercent(left.value, right, machine) }));
-  if (isCounter(left) && isCounter(right))
-    throw new LensError(msg('{0} is not supported', `Counter ${operator} Counter`));
+  const counts = isCounter(left) && isCounter(right) ? combineCounters(operator, left, right) : undefined;
+  if (counts) return counts;
   if (left.kind === 'instance' || right.kind === 'instance') {
     const found = instanceOperation(operator, left, right, machine);
     if (found) return found;
@@ -89,7 +89,7 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
   } else if (left.kind === 'dictionary' && right.kind === 'dictionary' && operator === '|') {
     const keys = new Map([...(left.keys ?? []), ...(right.keys ?? [])]);
     return {
-      kind: 'dictionary',
+      ...left,
       entries: new Map([...left.entries, ...right.entries]),
       ...(keys.size > 0 && { keys }),
     };
@@ -102,7 +102,7 @@ function isScalarOf(operator: BinaryOperator, left: Py, right: Py): boolean {
   return operator !== '*' && operator !== '@' && [left, right].some((each) => each.kind === 'number' && each.numpy);
 }
 
-function isCounter(value: Py): boolean {
+function isCounter(value: Py): value is PyDictionary {
   return value.kind === 'dictionary' && value.type === 'Counter';
 }
 

@@ -31,9 +31,10 @@ export function repeatedItems(left: Py, right: Py, context: Context): Py | undef
     return { kind: 'text', value: sequence.value.repeat(times) };
   }
   if (sequence.kind !== 'list' && sequence.kind !== 'tuple') return undefined;
-  const { items, kind } = sequence;
+  const { items, kind, view } = sequence;
+  if (view === 'deque' && sequence.maxlen !== undefined) return undefined;
   context.allocate([times, items.length]);
-  return { kind, items: Array.from({ length: times }, () => items).flat() };
+  return { kind, items: Array.from({ length: times }, () => items).flat(), ...(view === 'deque' && { view }) };
 }
 
 function spendText(length: number, context: Context): void {

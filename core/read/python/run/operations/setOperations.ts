@@ -1,7 +1,9 @@
 /** Operators and comparisons of sets, and of a dictionary's keys and items, which behave as sets; in CPython's order of items. */
+import { LensError, msg } from '../../../../message';
 import type { BinaryOperator } from '../../syntax/tree/ast';
-import { hashKey, makeSet, newTable } from '../../value/hashKey';
-import type { Py, PySequence, PySet } from '../../value/Py';
+import { pyInteger } from '../../value/constructors';
+import { hashKey, makeSet, newTable, originalKey, setEntry } from '../../value/hashKey';
+import type { Py, PyDictionary, PySequence, PySet } from '../../value/Py';
 import { SetTable } from '../../value/SetTable';
 
 type Items = PySet['entries'];
@@ -96,4 +98,33 @@ export function compareSets(operator: BinaryOperator, left: PySet, right: PySet)
   const [small, large] = operator.startsWith('<') ? [left, right] : [right, left];
   const inside = [...small.entries.keys()].every((key) => large.entries.has(key));
   return inside && (operator.endsWith('=') || small.entries.size < large.entries.size);
+}
+
+const COUNTS: Readonly<Partial<Record<BinaryOperator, (a: number, b: number) => number>>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '|': Math.max,
+  '&': Math.min,
+};
+
+/** `left operator right` of counters: the positive counts. Undefined for other operators. */
+export function combineCounters(
+  operator: BinaryOperator,
+  left: PyDictionary,
+  right: PyDictionary,
+): PyDictionary | undefined {
+  const combine = COUNTS[operator];
+  if (!combine) return undefined;
+  const count = ({ entries }: PyDictionary, hash: string | number): number => {
+    const found = entries.get(hash) ?? pyInteger(0);
+    if (found.kind === 'number' && found.dtype === 'int64') return found.value;
+    throw new LensError(msg('{0} is not supported', `Counter ${operator} Counter`));
+  };
+  const made: PyDictionary = { kind: 'dictionary', entries: new Map(), type: 'Counter' };
+  for (const source of [left, right])
+    for (const hash of source.entries.keys()) {
+      const number = combine(count(left, hash), count(right, hash));
+      if (number > 0) setEntry(made, originalKey(source, hash), pyInteger(number));
+    }
+  return made;
 }

@@ -6,6 +6,7 @@ import { toNumber } from '../../library/call/coerce';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { formatFloat, formatInteger, formatText, type FormatSpec } from './formatSpec';
+import { asciiOf } from './quoted';
 import { reprOf, strOf } from './reprOf';
 
 const FIELD = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?(.)/gs;
@@ -71,8 +72,9 @@ function field(
   switch (type) {
     case 's':
     case 'r':
-    case 'a':
       return formatText(type === 's' ? strOf(value, machine) : reprOf(value, machine), plain);
+    case 'a':
+      return formatText(asciiOf(reprOf(value, machine)), plain);
     case 'd':
     case 'i':
     case 'u': {

@@ -8,7 +8,8 @@ import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { formatFloat, formatInteger, formatText, parseSpec } from './formatSpec';
 import { floatRepr } from './floatText';
-import { strOf } from './reprOf';
+import { asciiOf } from './quoted';
+import { reprOf, strOf } from './reprOf';
 
 function formatNumber(value: number, spec: string): string {
   return spec === '' ? floatRepr(value) : formatFloat(value, parseSpec(spec));
@@ -37,7 +38,6 @@ export function formatValue(value: Py, spec: string, machine: Machine): string {
     case 'text':
       return formatText(value.value, parseSpec(spec));
     case 'number':
-      if (value.dtype === 'bool' && !/[a-zA-Z%]$/.test(spec)) return formatInteger(value.value, parseSpec(spec));
       return formatInteger(value.value, parseSpec(spec));
     case 'array':
       if (single) return formatValue(single, spec, machine);
@@ -51,4 +51,11 @@ export function formatValue(value: Py, spec: string, machine: Machine): string {
     default:
       throw typeError(`unsupported format string passed to ${typeName(value)}.__format__`);
   }
+}
+
+/** `{value!r:spec}`; no conversion: ''. */
+export function formatConverted(value: Py, conversion: string, spec: string, machine: Machine): string {
+  if (conversion === '') return formatValue(value, spec, machine);
+  const text = conversion === 's' ? strOf(value, machine) : reprOf(value, machine);
+  return formatValue({ kind: 'text', value: conversion === 'a' ? asciiOf(text) : text }, spec, machine);
 }

@@ -37,6 +37,8 @@ export function strOf(value: Py, machine: Machine): string {
     }
     case 'dtype':
       return value.instance && !value.torch ? value.dtype : reprOf(value, machine);
+    case 'generator':
+      return value.torch ? reprOf(value, machine) : value.modern ? 'Generator(PCG64)' : 'RandomState(MT19937)';
     default:
       return reprOf(value, machine);
   }

@@ -4,15 +4,17 @@ import type { TextRange } from '../../../ParseResult';
 import type { Expression, FormatPart } from '../tree/ast';
 import type { NodeReader } from './NodeReader';
 import { childrenOf } from './nodes';
-import { textOfString, unescaped } from '../text/stringLiteral';
+import { namesCharacter, textOfString, unescaped } from '../text/stringLiteral';
 
 export function readFormat(node: SyntaxNode, reader: NodeReader, range: TextRange): Expression {
   const nodes = node.name === 'ContinuedString' ? childrenOf(node) : [node];
   const parts: FormatPart[] = [];
   for (const each of nodes) {
-    if (each.name === 'FormatString') parts.push(...formatParts(each, reader));
+    const source = reader.slice(each);
+    if (each.name === 'FormatString' && !namesCharacter(source.split(/['"]/, 1)[0]!, source))
+      parts.push(...formatParts(each, reader));
     else {
-      const text = textOfString(reader.slice(each));
+      const text = textOfString(source);
       if (text === undefined) return { type: 'unsupported', range };
       parts.push(text);
     }

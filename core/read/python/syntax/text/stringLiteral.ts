@@ -41,7 +41,12 @@ function withPlainLines(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-/** Undefined for an f-string, whose text depends on values, and for bytes. */
+/** Whether a literal that is not raw has a character by its name, which only Python's tables give. */
+export function namesCharacter(prefix: string, body: string): boolean {
+  return !/r/i.test(prefix) && /(?<!\\)(?:\\\\)*\\N\{/.test(body);
+}
+
+/** Undefined for an f-string, whose text depends on values, for bytes and for characters by their names. */
 export function textOfString(source: string): string | undefined {
   let value = '';
   for (let at = 0; at < source.trimEnd().length;) {
@@ -53,6 +58,7 @@ export function textOfString(source: string): string | undefined {
     at = endOfString(source, start);
     const quotes = source.startsWith(source[start]!.repeat(3), start) ? 3 : 1;
     const body = source.slice(start + quotes, at - quotes);
+    if (namesCharacter(prefix, body)) return undefined;
     value += /r/i.test(prefix) ? withPlainLines(body) : unescaped(body);
   }
   return value;

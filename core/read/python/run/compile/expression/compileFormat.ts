@@ -3,8 +3,7 @@ import type { TextRange } from '../../../../ParseResult';
 import type { FormatPart } from '../../../syntax/tree/ast';
 import type { Code, CallFrame } from '../../machine/CallFrame';
 import { ifKnown } from '../../machine/ifKnown';
-import { formatValue } from '../../text/formatValue';
-import { reprOf, strOf } from '../../text/reprOf';
+import { formatConverted } from '../../text/formatValue';
 import type { Unit } from '../target/Unit';
 
 export function compileFormat(parts: readonly FormatPart[], range: TextRange, unit: Unit): Code {
@@ -22,9 +21,7 @@ function compileParts(parts: readonly FormatPart[], range: TextRange, unit: Unit
       const found = value(frame);
       const format = spec?.(frame) ?? '';
       machine.at = range;
-      if (part.conversion === '') return formatValue(found, format, machine);
-      const text = part.conversion === 's' ? strOf(found, machine) : reprOf(found, machine);
-      return formatValue({ kind: 'text', value: text }, format, machine);
+      return formatConverted(found, part.conversion, format, machine);
     };
   });
   return (frame) => writers.map((write) => write(frame)).join('');

@@ -1,13 +1,11 @@
 /** `collections`: dictionaries that keep their order, make missing values, or count; named tuples and queues. */
-import { setEntry, hashKey } from '../../../value/hashKey';
-import { pyInteger } from '../../../value/constructors';
+import { NONE } from '../../../value/constructors';
 import type { Py, PyDictionary } from '../../../value/Py';
 import { iterate } from '../../operations/iterate';
-import { merge } from '../../methods/dictionaryMethods';
+import { fill, tally } from '../../methods/dictionaryMethods';
 import { makeDeque } from '../../methods/dequeMethods';
 import { namedTuple } from '../../objects/namedTuple';
 import { strOf } from '../../text/reprOf';
-import { operate } from '../../operations/operate';
 import type { Builtins } from '../../builtins/table';
 
 export const COLLECTIONS: Builtins = {
@@ -20,20 +18,20 @@ export const COLLECTIONS: Builtins = {
       ),
   ],
   OrderedDict: [
-    'items?',
-    (call, machine) => {
-      const made: PyDictionary = { kind: 'dictionary', entries: new Map(), type: 'OrderedDict' };
-      if (!call.lacks('items')) merge(made, call.value('items'), machine);
-      return made;
-    },
+    '*items **names',
+    (call, machine) =>
+      fill(
+        { kind: 'dictionary', entries: new Map(), type: 'OrderedDict' },
+        { positional: call.rest, named: call.named },
+        machine,
+      ),
   ],
   defaultdict: [
-    'default_factory? items?',
+    'default_factory? *items **names',
     (call, machine) => {
-      const factory: Py = call.lacks('default_factory') ? { kind: 'none' } : call.value('default_factory');
+      const factory: Py = call.lacks('default_factory') ? NONE : call.value('default_factory');
       const made: PyDictionary = { kind: 'dictionary', entries: new Map(), type: 'defaultdict', factory };
-      if (!call.lacks('items')) merge(made, call.value('items'), machine);
-      return made;
+      return fill(made, { positional: call.rest, named: call.named }, machine);
     },
   ],
   namedtuple: [
@@ -49,19 +47,10 @@ export const COLLECTIONS: Builtins = {
     },
   ],
   Counter: [
-    'iterable?',
+    'iterable? **names',
     (call, machine) => {
       const made: PyDictionary = { kind: 'dictionary', entries: new Map(), type: 'Counter' };
-      if (call.lacks('iterable')) return made;
-      const source = call.value('iterable');
-      if (source.kind === 'dictionary') {
-        merge(made, source, machine);
-        return made;
-      }
-      for (const item of iterate(source, machine)) {
-        const count = made.entries.get(hashKey(item)) ?? pyInteger(0);
-        setEntry(made, item, operate('+', count, pyInteger(1), machine));
-      }
+      tally(made, call, '+', machine);
       return made;
     },
   ],

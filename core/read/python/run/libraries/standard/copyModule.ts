@@ -4,7 +4,7 @@ import type { PyArray } from '../../../array/PyArray';
 import { copyOf } from '../../../array/reshaping';
 import { arrayOfParameter } from '../../../library/call/coerce';
 import { copySet } from '../../../value/hashKey';
-import type { LayerObject, Py } from '../../../value/Py';
+import type { LayerObject, Py, PyDictionary, PyInstance, PySequence } from '../../../value/Py';
 import type { Machine } from '../../machine/Machine';
 import type { Builtins } from '../../builtins/table';
 
@@ -21,17 +21,18 @@ export const COPY: Builtins = {
 
 /**
  * A copy that shares nothing; objects that occur several times are copied once. `onShared` is told of a layer that keeps more than
- * weights and items: it is not copied.
+ * weights and items: it is not copied. `inPlaceOf` gives what an object becomes that is not copied as such.
  */
 export function deepCopy(
   value: Py,
   machine: Machine,
   known = new Map<Py, Py>(),
   onShared: (layer: LayerObject) => void = () => undefined,
+  inPlaceOf: (instance: PyInstance) => Py | undefined = () => undefined,
 ): Py {
-  const found = known.get(value);
+  const found = known.get(value) ?? (value.kind === 'instance' ? inPlaceOf(value) : undefined);
   if (found) return found;
-  const copied = (item: Py): Py => deepCopy(item, machine, known, onShared);
+  const copied = (item: Py): Py => deepCopy(item, machine, known, onShared, inPlaceOf);
   if (value.kind === 'layer') {
     const made = copyOfLayer(value, machine, copied);
     if (made) known.set(value, made);
@@ -76,7 +77,13 @@ function copyValue(
     case 'array':
       return registered(copyOfArray(value, machine));
     case 'list': {
-      const made = registered<Extract<Py, { kind: 'list' | 'tuple' | 'range' }>>({ kind: 'list', items: [] });
+      const { view, maxlen } = value;
+      const made = registered<PySequence>({
+        kind: 'list',
+        items: [],
+        ...(view !== undefined && { view }),
+        ...(maxlen !== undefined && { maxlen }),
+      });
       for (const each of value.items) made.items.push(item(each));
       return made;
     }
@@ -88,7 +95,7 @@ function copyValue(
         ...(value.view !== undefined && { view: value.view }),
       };
     case 'dictionary': {
-      const made = registered<Extract<Py, { kind: 'dictionary' }>>({ kind: 'dictionary', entries: new Map() });
+      const made = registered<PyDictionary>({ ...value, entries: new Map() });
       for (const [key, each] of value.entries) made.entries.set(key, item(each));
       if (value.keys) made.keys = new Map(value.keys);
       return made;

@@ -1,6 +1,6 @@
-/** Data classes: a class gets `__init__`, `__repr__` and `__eq__` from the names that its body annotates. */
+/** Data classes: a class gets `__init__`, `__repr__` and comparisons from the names that its body annotates. */
 import { typeError, valueError } from '../../../runtime/PythonError';
-import { isEqual } from '../../operations/equality';
+import { compare } from '../../operations/compare';
 import { reprOf } from '../../text/reprOf';
 import type { Machine } from '../../machine/Machine';
 import { NONE, pyText, pyTuple } from '../../../value/constructors';
@@ -12,9 +12,17 @@ import { NOT_IMPLEMENTED } from '../../objects/callSpecial';
 import { findMember } from '../../objects/classes';
 
 type Declared = (name: string, given: Py | undefined) => DataField;
+type Option = 'init' | 'repr' | 'eq' | 'order' | 'frozen';
+
+const ORDER = [
+  ['__lt__', '<'],
+  ['__le__', '<='],
+  ['__gt__', '>'],
+  ['__ge__', '>='],
+] as const;
 
 /** The same class, with the methods. `declared` reads a field from its value in the class's body. */
-export function makeDataClass(type: PyClass, frozen: boolean, declared: Declared): PyClass {
+export function makeDataClass(type: PyClass, options: ReadonlySet<Option>, declared: Declared): PyClass {
   const own = type.annotated.map((name) => declared(name, type.members.get(name)));
   own.forEach(refuseMutable);
   for (const { name, value } of own) {
@@ -28,26 +36,35 @@ export function makeDataClass(type: PyClass, frozen: boolean, declared: Declared
   type.fields = fields;
   if (!type.members.has('__match_args__'))
     type.members.set('__match_args__', pyTuple(fields.filter(({ init }) => init).map(({ name }) => pyText(name))));
-  if (frozen) type.frozen = true;
-  addMethod(type, '__init__', (self, args, machine) => {
-    const result = initialize(type, fields, self, args, machine);
-    if (machine.lenient || !machine.observer) return result;
-    const given = fields.map(({ name }) => [name, self.attributes.get(name) ?? NONE] as const);
-    return machine.observer(INITIALIZE, new Map([['self', self], ...given]), () => result, args.range);
-  });
-  addMethod(type, '__repr__', (self, _args, machine) => {
-    const shown = fields.filter(({ repr }) => repr);
-    const items = shown.map(({ name }) => `${name}=${reprOf(self.attributes.get(name) ?? NONE, machine)}`);
-    return pyText(`${self.class.name}(${items.join(', ')})`);
-  });
-  addMethod(type, '__eq__', (self, { positional }, machine) => {
-    const other = positional[0]?.value;
-    if (other?.kind !== 'instance' || other.class !== self.class) return pyText(NOT_IMPLEMENTED);
-    const equal = fields.every(({ name }) =>
-      isEqual(self.attributes.get(name) ?? NONE, other.attributes.get(name) ?? NONE, machine),
-    );
-    return { kind: 'number', value: Number(equal), dtype: 'bool' };
-  });
+  const compared = fields.filter(({ compare }) => compare).map(({ name }) => name);
+  if (options.has('frozen')) {
+    type.frozen = true;
+    if (options.has('eq') && !type.members.has('__eq__') && !type.members.has('__hash__')) type.hashed = compared;
+  }
+  if (options.has('init'))
+    addMethod(type, '__init__', (self, args, machine) => {
+      const result = initialize(type, fields, self, args, machine);
+      if (machine.lenient || !machine.observer) return result;
+      const given = fields.map(({ name }) => [name, self.attributes.get(name) ?? NONE] as const);
+      return machine.observer(INITIALIZE, new Map([['self', self], ...given]), () => result, args.range);
+    });
+  if (options.has('repr'))
+    addMethod(type, '__repr__', (self, _args, machine) => {
+      const shown = fields.filter(({ repr }) => repr);
+      const items = shown.map(({ name }) => `${name}=${reprOf(self.attributes.get(name) ?? NONE, machine)}`);
+      return pyText(`${self.class.name}(${items.join(', ')})`);
+    });
+  const comparisons = [
+    ...(options.has('eq') ? ([['__eq__', '==']] as const) : []),
+    ...(options.has('order') ? ORDER : []),
+  ];
+  for (const [name, operator] of comparisons)
+    addMethod(type, name, (self, { positional }, machine) => {
+      const other = positional[0]?.value;
+      if (other?.kind !== 'instance' || other.class !== self.class) return pyText(NOT_IMPLEMENTED);
+      const items = (each: PyInstance): Py => pyTuple(compared.map((field) => each.attributes.get(field) ?? NONE));
+      return compare(operator, items(self), items(other), machine);
+    });
   return type;
 }
 

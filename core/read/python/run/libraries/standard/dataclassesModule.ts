@@ -1,27 +1,33 @@
 /** `dataclasses`. */
 import { LensError, msg } from '../../../../../message';
 import { typeError } from '../../../runtime/PythonError';
-import { pyText, pyTuple } from '../../../value/constructors';
+import { pyBool, pyText, pyTuple } from '../../../value/constructors';
 import type { DataField, Py, PyDictionary, PyInstance } from '../../../value/Py';
+import { addMethod } from '../../objects/addMethod';
 import { makeClass, makeInstance } from '../../objects/classes';
+import type { Machine } from '../../machine/Machine';
+import { deepCopy } from './copyModule';
 import { makeDataClass } from './dataClass';
 import type { Builtins } from '../../builtins/table';
+import { typeOf } from '../../builtins/types';
 import type { Call } from '../../../library/call/Call';
 
 /** The type of what `field(…)` returns in a class's body. */
 const FIELD = makeClass('Field', [], new Map());
+addMethod(FIELD, '__getattr__', (_self, { positional: [name] }) => {
+  throw new LensError(msg('{0}.{1} is not supported', 'Field', name?.value.kind === 'text' ? name.value.value : ''));
+});
 
 export const DATACLASSES: Builtins = {
   dataclass: [
     '_cls? init? repr? eq? order? unsafe_hash? frozen? match_args? kw_only? slots?',
     (call) => {
-      for (const option of ['init', 'repr', 'eq']) if (!call.flag(option, true)) throw unsupported(option);
-      for (const option of ['order', 'unsafe_hash', 'kw_only', 'slots'])
-        if (call.flag(option, false)) throw unsupported(option);
-      const frozen = call.flag('frozen', false);
+      for (const option of ['unsafe_hash', 'kw_only', 'slots']) if (call.flag(option, false)) throw unsupported(option);
+      const names = ['init', 'repr', 'eq', 'order', 'frozen'] as const;
+      const options = new Set(names.filter((option, place) => call.flag(option, place < 3)));
       const decorate = (value: Py): Py => {
         if (value.kind !== 'class') throw typeError('dataclass() should be called on a class');
-        return makeDataClass(value, frozen, declared);
+        return makeDataClass(value, options, declared);
       };
       if (!call.lacks('_cls')) return decorate(call.value('_cls'));
       return { kind: 'function', name: 'wrap', call: ({ positional }) => decorate(positional[0]!.value) };
@@ -31,20 +37,38 @@ export const DATACLASSES: Builtins = {
     'default? default_factory? init? repr? hash? compare? metadata? kw_only?',
     (call) => {
       const made = makeInstance(FIELD);
-      for (const name of ['default', 'default_factory', 'init', 'repr'])
+      for (const name of ['default', 'default_factory', 'init', 'repr', 'compare'])
         if (call.has(name)) made.attributes.set(name, call.value(name));
-      if (!call.flag('compare', true)) throw unsupported('compare');
       return made;
     },
   ],
   asdict: [
     'obj',
+    (call, machine) =>
+      plainOf(call, machine, (pairs): PyDictionary => ({ kind: 'dictionary', entries: new Map(pairs) })),
+  ],
+  astuple: ['obj', (call, machine) => plainOf(call, machine, (pairs) => pyTuple(pairs.map(([, value]) => value)))],
+  is_dataclass: [
+    'obj',
     (call) => {
-      const made: PyDictionary = { kind: 'dictionary', entries: new Map(dataOf(call)) };
-      return made;
+      const value = call.value('obj');
+      return pyBool(
+        (value.kind === 'instance' ? value.class : value.kind === 'class' ? value : {}).fields !== undefined,
+      );
     },
   ],
-  astuple: ['obj', (call) => pyTuple(dataOf(call).map(([, value]) => value))],
+  replace: [
+    'obj **changes',
+    (call, machine) => {
+      const { callee, range } = call;
+      const value = call.value('obj');
+      const kept = dataOf(value, call).map(([name, each]) => [name, { value: each, range }] as const);
+      const type = typeOf(value, call.context);
+      const made = type.kind === 'class' ? type.fields?.filter(({ init }) => init).map(({ name }) => name) : [];
+      const named = new Map([...kept.filter(([name]) => made?.includes(name)), ...call.named]);
+      return machine.invoke(type, { callee, range, positional: [], named });
+    },
+  ],
   fields: [
     'class_or_instance',
     (call) => {
@@ -64,11 +88,18 @@ export const DATACLASSES: Builtins = {
 /** A field as the class's body gives it: a value, `field(…)`, or nothing. */
 function declared(name: string, given: Py | undefined): DataField {
   if (given?.kind !== 'instance' || given.class !== FIELD) {
-    return { name, ...(given && { value: given }), init: true, repr: true };
+    return { name, ...(given && { value: given }), init: true, repr: true, compare: true };
   }
   const { attributes } = given;
   const [value, factory] = [attributes.get('default'), attributes.get('default_factory')];
-  return { name, ...(value && { value }), ...(factory && { factory }), init: isOn('init'), repr: isOn('repr') };
+  return {
+    name,
+    ...(value && { value }),
+    ...(factory && { factory }),
+    init: isOn('init'),
+    repr: isOn('repr'),
+    compare: isOn('compare'),
+  };
 
   function isOn(option: string): boolean {
     const found = attributes.get(option);
@@ -77,14 +108,24 @@ function declared(name: string, given: Py | undefined): DataField {
 }
 
 /** The fields of an instance, by name. */
-function dataOf(call: Call): [string, Py][] {
-  const value = call.value('obj');
+function dataOf(value: Py, call: Call): [string, Py][] {
   if (value.kind !== 'instance' || !value.class.fields)
     throw typeError(`${call.callee.split('.').pop()!}() should be called on dataclass instances`);
   return value.class.fields.flatMap(({ name }): [string, Py][] => {
     const found = value.attributes.get(name);
     return found ? [[name, found]] : [];
   });
+}
+
+/** A copy with the instances of data classes, also those inside, made of their fields. */
+function plainOf(call: Call, machine: Machine, made: (fields: [string, Py][]) => Py): Py {
+  const value = call.value('obj');
+  const known = new Map<Py, Py>();
+  const fieldsOf = (each: PyInstance): Py =>
+    made(dataOf(each, call).map(([name, item]) => [name, deepCopy(item, machine, known, undefined, plain)]));
+  const plain = (each: PyInstance): Py | undefined => (each.class.fields ? fieldsOf(each) : undefined);
+  dataOf(value, call);
+  return deepCopy(value, machine, known, undefined, plain);
 }
 
 function unsupported(option: string): LensError {

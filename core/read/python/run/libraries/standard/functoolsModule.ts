@@ -45,11 +45,12 @@ export const FUNCTOOLS: Builtins = {
     'maxsize? typed?',
     (call, machine) => {
       const given = call.has('maxsize') ? call.value('maxsize') : undefined;
-      if (given?.kind === 'function') return remembering(given, machine);
+      if (given?.kind === 'function') return remembering(given, machine, 128);
+      const bound = call.has('maxsize') && call.lacks('maxsize') ? Infinity : call.integer('maxsize', 128);
       return {
         kind: 'function',
         name: 'lru_cache',
-        call: ({ positional }) => remembering(positional[0]!.value, machine),
+        call: ({ positional }) => remembering(positional[0]!.value, machine, bound),
       };
     },
   ],
@@ -70,8 +71,8 @@ export const FUNCTOOLS: Builtins = {
   ],
 };
 
-/** Calls the function once for each list of arguments. All results are kept, which differs from a bounded cache in time only. */
-function remembering(callee: Py, machine: Machine): Py {
+/** Calls the function once for each list of arguments; the results of the last `bound` ones are kept. */
+function remembering(callee: Py, machine: Machine, bound = Infinity): Py {
   const known = new Map<string | number, Py>();
   if (callee.kind !== 'function') throw typeError('the first argument must be callable');
   return {
@@ -80,7 +81,9 @@ function remembering(callee: Py, machine: Machine): Py {
       const names = [...args.named].flatMap(([name, { value }]) => [pyText(name), value]);
       const key = hashKey(pyTuple([...args.positional.map(({ value }) => value), ...names]));
       const found = known.get(key) ?? machine.invoke(callee, args);
+      known.delete(key);
       known.set(key, found);
+      if (known.size > bound) known.delete([...known.keys()][0]!);
       return found;
     },
   };

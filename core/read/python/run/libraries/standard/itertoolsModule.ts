@@ -9,48 +9,18 @@ import { truthOf } from '../../operations/truthOf';
 import type { Machine } from '../../machine/Machine';
 import { iterator } from '../../builtins/iterators';
 import type { Builtins } from '../../builtins/table';
+import { COMBINATORICS } from './combinatorics';
 
 export const ITERTOOLS: Builtins = {
-  product: [
-    '*iterables repeat?',
-    (call, machine) => {
-      const once = call.rest.map(({ value }) => iterate(value, machine));
-      const columns = Array.from({ length: call.integer('repeat', 1) }, () => once).flat();
-      return fromGenerator('product', product(columns), machine);
-    },
-  ],
+  ...COMBINATORICS,
   chain: [
     '*iterables',
     (call, machine) => {
       const queue = call.rest.map(({ value }) => value);
-      let next: (() => Py | undefined) | undefined;
-      return iterator('chain', () => {
-        for (;;) {
-          const found = next?.();
-          if (found) return found;
-          const following = queue.shift();
-          if (!following) return undefined;
-          next = iteratorOf(following, machine);
-        }
-      });
+      return chained(() => queue.shift(), machine);
     },
   ],
-  'chain.from_iterable': [
-    'iterable',
-    (call, machine) => {
-      const outer = iteratorOf(call.value('iterable'), machine);
-      let inner: (() => Py | undefined) | undefined;
-      return iterator('chain', () => {
-        for (;;) {
-          const found = inner?.();
-          if (found) return found;
-          const following = outer();
-          if (!following) return undefined;
-          inner = iteratorOf(following, machine);
-        }
-      });
-    },
-  ],
+  'chain.from_iterable': ['iterable', (call, machine) => chained(iteratorOf(call.value('iterable'), machine), machine)],
   accumulate: [
     'iterable func? initial?',
     (call, machine) => {
@@ -100,6 +70,70 @@ export const ITERTOOLS: Builtins = {
       });
     },
   ],
+  dropwhile: [
+    'predicate iterable',
+    (call, machine) => {
+      let open = false;
+      return filtered('dropwhile', call, machine, (item) => {
+        open ||= !truthOf(machine.call(call.value('predicate'), [item]), machine);
+        return open;
+      });
+    },
+  ],
+  filterfalse: [
+    'predicate iterable',
+    (call, machine) => {
+      const test = call.lacks('predicate') ? undefined : call.value('predicate');
+      return filtered(
+        'filterfalse',
+        call,
+        machine,
+        (item) => !truthOf(test ? machine.call(test, [item]) : item, machine),
+      );
+    },
+  ],
+  compress: [
+    'iterable selectors',
+    (call, machine) => {
+      const select = iteratorOf(call.value('selectors'), machine);
+      const next = iteratorOf(call.value('iterable'), machine);
+      return iterator('compress', () => {
+        for (let item = next(), chosen = select(); item && chosen; item = next(), chosen = select())
+          if (truthOf(chosen, machine)) return item;
+        return undefined;
+      });
+    },
+  ],
+  pairwise: [
+    'iterable',
+    (call, machine) => {
+      const next = iteratorOf(call.value('iterable'), machine);
+      let last = next();
+      return iterator('pairwise', () => {
+        const item = last && next();
+        const pair = last && item && pyTuple([last, item]);
+        last = item;
+        return pair;
+      });
+    },
+  ],
+  tee: [
+    'iterable n?',
+    (call, machine) => {
+      const next = iteratorOf(call.value('iterable'), machine);
+      const taken: Py[] = [];
+      return pyTuple(
+        Array.from({ length: call.integer('n', 2) }, () => {
+          let at = 0;
+          return iterator('_tee', () => {
+            const item = taken[at] ?? next();
+            if (item) taken[at++] = item;
+            return item;
+          });
+        }),
+      );
+    },
+  ],
   groupby: ['iterable key?', (call, machine) => groups(call, machine)],
   zip_longest: [
     '*iterables fillvalue?',
@@ -115,12 +149,12 @@ export const ITERTOOLS: Builtins = {
   count: [
     'start? step?',
     (call, machine) => {
-      let at = call.integer('start', 0);
-      const step = call.integer('step', 1);
+      let at = call.has('start') ? call.value('start') : pyInteger(0);
+      const step = call.has('step') ? call.value('step') : pyInteger(1);
       return iterator('count', () => {
         machine.context.spend(4);
-        const value = pyInteger(at);
-        at += step;
+        const value = at;
+        at = operate('+', at, step, machine);
         return value;
       });
     },
@@ -134,18 +168,6 @@ export const ITERTOOLS: Builtins = {
         return left-- > 0 ? call.value('object') : undefined;
       });
     },
-  ],
-  permutations: [
-    'iterable r?',
-    (call, machine) => {
-      const items = iterate(call.value('iterable'), machine);
-      return fromGenerator('permutations', arrangements(items, call.integer('r', items.length)), machine);
-    },
-  ],
-  combinations: [
-    'iterable r',
-    (call, machine) =>
-      fromGenerator('combinations', combinations(iterate(call.value('iterable'), machine), call.integer('r')), machine),
   ],
   islice: [
     'iterable *bounds',
@@ -199,31 +221,24 @@ function groups(call: Call, machine: Machine): Py {
   });
 }
 
-function fromGenerator(type: string, items: Generator<Py[]>, machine: Machine): Py {
+/** The items that are kept. */
+function filtered(type: string, call: Call, machine: Machine, keeps: (item: Py) => boolean): Py {
+  const next = iteratorOf(call.value('iterable'), machine);
   return iterator(type, () => {
-    machine.context.spend(10);
-    const step = items.next();
-    return step.done === true ? undefined : pyTuple(step.value);
+    for (let item = next(); item; item = next()) if (keeps(item)) return item;
+    return undefined;
   });
 }
 
-function* product(columns: readonly (readonly Py[])[], at = 0): Generator<Py[]> {
-  const column = columns[at];
-  if (!column) yield [];
-  else for (const item of column) for (const rest of product(columns, at + 1)) yield [item, ...rest];
-}
-
-function* arrangements(items: readonly Py[], length: number): Generator<Py[]> {
-  if (length <= 0) yield [];
-  else
-    for (const [at, item] of items.entries())
-      for (const rest of arrangements([...items.slice(0, at), ...items.slice(at + 1)], length - 1))
-        yield [item, ...rest];
-}
-
-function* combinations(items: readonly Py[], length: number): Generator<Py[]> {
-  if (length <= 0) yield [];
-  else
-    for (const [at, item] of items.entries())
-      for (const rest of combinations(items.slice(at + 1), length - 1)) yield [item, ...rest];
+function chained(outer: () => Py | undefined, machine: Machine): Py {
+  let inner: (() => Py | undefined) | undefined;
+  return iterator('chain', () => {
+    for (;;) {
+      const found = inner?.();
+      if (found) return found;
+      const following = outer();
+      if (!following) return undefined;
+      inner = iteratorOf(following, machine);
+    }
+  });
 }

@@ -2,14 +2,15 @@
 import { sizeOf } from '../../../../../array/NdArray';
 import { LensError, msg } from '../../../../../message';
 import type { Call } from '../../../library/call/Call';
-import { isSequence } from '../../../library/call/coerce';
+import { isSequence, toInteger, toNumber } from '../../../library/call/coerce';
 import { errorFunction } from '../../../library/mathematics/special';
 import { PythonError, typeError, valueError } from '../../../runtime/PythonError';
 import { requireFinite } from '../../../runtime/wholeNumbers';
-import { pyBool, pyFloat, pyInteger } from '../../../value/constructors';
+import { pyBool, pyFloat, pyInteger, pyTuple } from '../../../value/constructors';
 import type { Py } from '../../../value/Py';
 import { typeName } from '../../../value/typeName';
 import { iterate } from '../../operations/iterate';
+import { operate } from '../../operations/operate';
 import type { Builtins } from '../../builtins/table';
 
 const FLOAT: Readonly<Record<string, (value: number) => number>> = {
@@ -32,6 +33,7 @@ const FLOAT: Readonly<Record<string, (value: number) => number>> = {
   log1p: Math.log1p,
   expm1: Math.expm1,
   erf: errorFunction,
+  exp2: (value) => 2 ** value,
   degrees: (value) => (value * 180) / Math.PI,
   radians: (value) => (value * Math.PI) / 180,
 };
@@ -57,7 +59,7 @@ export const MATH: Builtins = {
   ],
   pow: ['x y', (call) => pyFloat(real(call) ** real(call, 'y'))],
   atan2: ['y x', (call) => pyFloat(Math.atan2(real(call, 'y'), real(call)))],
-  hypot: ['x y', (call) => pyFloat(Math.hypot(real(call), real(call, 'y')))],
+  hypot: ['*coordinates', (call) => pyFloat(Math.hypot(...call.rest.map(({ value }) => toNumber(value))))],
   log: [
     'x base?',
     (call) => {
@@ -81,15 +83,29 @@ export const MATH: Builtins = {
     },
   ],
   prod: [
-    'iterable',
+    'iterable start?',
     (call, machine) => {
       const items = iterate(call.value('iterable'), machine);
-      const isWhole = items.every((item) => item.kind === 'number' && !item.dtype.startsWith('float'));
-      const product = items.reduce((sum, item) => sum * (item.kind === 'number' ? item.value : NaN), 1);
-      return isWhole ? whole(product, call) : pyFloat(product);
+      const start = call.has('start') ? call.value('start') : pyInteger(1);
+      return items.reduce((product, item) => operate('*', product, item, machine), start);
     },
   ],
-  gcd: ['a b', (call) => pyInteger(gcd(Math.abs(call.integer('a')), Math.abs(call.integer('b'))))],
+  gcd: ['*integers', (call) => whole(wholes(call).reduce(gcd, 0), call)],
+  lcm: [
+    '*integers',
+    (call) =>
+      whole(
+        wholes(call).reduce((a, b) => a && b && (a / gcd(a, b)) * b, 1),
+        call,
+      ),
+  ],
+  modf: [
+    'x',
+    (call) => {
+      const value = real(call);
+      return pyTuple([pyFloat(Number.isFinite(value) ? value % 1 : Math.sign(value) * 0), pyFloat(Math.trunc(value))]);
+    },
+  ],
   fmod: ['x y', (call) => checked(real(call) % real(call, 'y'), call)],
   comb: ['n k', (call) => choices(call, true)],
   perm: ['n k?', (call) => choices(call, false)],
@@ -128,6 +144,10 @@ function finite(call: Call): number {
   const value = real(call);
   requireFinite([value]);
   return value;
+}
+
+function wholes(call: Call): number[] {
+  return call.rest.map(({ value }) => Math.abs(toInteger(value)));
 }
 
 function gcd(a: number, b: number): number {

@@ -2,7 +2,9 @@
 import { LensError, msg } from '../../../../../message';
 import { PythonRandom } from '../../../../../random/PythonRandom';
 import type { Call } from '../../../library/call/Call';
+import { toNumber } from '../../../library/call/coerce';
 import { PythonError, valueError } from '../../../runtime/PythonError';
+import { describe } from '../../../value/describe';
 import { NONE, UNKNOWN, pyFloat, pyInteger, pyList, listChanges } from '../../../value/constructors';
 import type { Py } from '../../../value/Py';
 import { Unavailable } from '../../../runtime/Unavailable';
@@ -14,6 +16,9 @@ export const RANDOM: Builtins = {
   seed: [
     'a? version?',
     (call, machine) => {
+      const seed = call.has('a') ? call.value('a') : NONE;
+      if (seed.kind === 'text' || (seed.kind === 'number' && seed.dtype === 'float64'))
+        throw new LensError(msg('a seed is a whole number, not {0}', describe(seed)), undefined, call.range);
       machine.pythonSeeded = !call.lacks('a');
       machine.pythonRandom = call.lacks('a') ? undefined : new PythonRandom(call.integer('a'));
       return NONE;
@@ -38,17 +43,21 @@ export const RANDOM: Builtins = {
     return items[generator.below(items.length)]!;
   }),
   choices: drawn('population weights? cum_weights? k?', (call, generator, machine) => {
-    if (!call.lacks('weights') || !call.lacks('cum_weights'))
-      throw new LensError(
-        msg('the argument {0} of {1} is not supported', 'weights', call.callee),
-        undefined,
-        call.range,
-      );
     const items = iterate(call.value('population'), machine);
-    machine.context.spend(call.integer('k', 1));
-    return pyList(
-      Array.from({ length: call.integer('k', 1) }, () => items[Math.floor(generator.random() * items.length)]!),
+    const given = ['weights', 'cum_weights'].find((name) => !call.lacks(name));
+    let sum = 0;
+    const bounds = (given === undefined ? [] : iterate(call.value(given), machine)).map((weight) =>
+      given === 'weights' ? (sum += toNumber(weight)) : toNumber(weight),
     );
+    if (given !== undefined && bounds.length !== items.length)
+      throw valueError('The number of weights does not match the population');
+    const place = (drawn: number): number => {
+      if (given === undefined) return Math.floor(drawn * items.length);
+      const at = bounds.findIndex((bound) => drawn * bounds[items.length - 1]! < bound);
+      return at < 0 ? items.length - 1 : at;
+    };
+    machine.context.spend(call.integer('k', 1));
+    return pyList(Array.from({ length: call.integer('k', 1) }, () => items[place(generator.random())]!));
   }),
   sample: drawn('population k', (call, generator, machine) => {
     const items = iterate(call.value('population'), machine);
