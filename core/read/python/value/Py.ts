@@ -48,6 +48,8 @@ export interface PySequence {
   readonly source?: PyDictionary;
   /** Names of a named tuple's items, as `torch.max` returns. */
   readonly fields?: readonly string[];
+  /** Functions and properties of the class of a named tuple. */
+  readonly methods?: ReadonlyMap<string, Py>;
 }
 
 /** Strings and whole numbers are their own keys; `keys` holds the original of every other key. */

@@ -91,6 +91,22 @@ p = P(1); print(p, p._replace(x=4), p._asdict(), p.x + p.y, P(y=3, x=0)); a, b =
 `,
   ],
   [
+    'a NamedTuple with methods and a property',
+    `from typing import NamedTuple
+import copy
+class P(NamedTuple):
+    k: int
+    d: int = 2
+    @property
+    def extent(self): return self.d * (self.k - 1) + 1
+    def out(self, n): return n - self.extent + 1
+    @staticmethod
+    def half(n): return n // 2
+p = P(3); print(p, p.extent, p.out(9), p._replace(d=1).extent, copy.copy(p).out(8), p.half(7), len(p), p[0], p == (3, 2))`,
+    `P(k=3, d=2) 5 5 3 4 3 2 3 True
+`,
+  ],
+  [
     'an enumeration',
     `from enum import Enum
 class Mode(Enum):
@@ -205,8 +221,8 @@ it.each([
   ],
   ['5000000000 as uint32', 'print(np.array([5e9]).astype(np.uint32))', 2],
   [
-    'a NamedTuple with the member area',
-    'from typing import NamedTuple\nclass P(NamedTuple):\n    x: int\n    def area(self): return self.x',
+    'a NamedTuple with the member __add__',
+    'from typing import NamedTuple\nclass P(NamedTuple):\n    x: int\n    def __add__(self, other): return P(self.x + other.x)',
     3,
   ],
 ])('%s is refused by name', (name, program) => {

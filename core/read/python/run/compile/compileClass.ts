@@ -72,9 +72,12 @@ function compileBase(base: Expression, unit: Unit): Code {
   };
 }
 
-/** `class Name(NamedTuple)` whose body only lists fields and their defaults. */
+/** `class Name(NamedTuple)` whose body lists fields and their defaults, methods and properties. */
 function namedTupleOf(name: string, fields: readonly string[], members: ReadonlyMap<string, Py>): Py {
-  const other = [...members.keys()].find((member) => !fields.includes(member) && member !== '__doc__');
+  const others = [...members].filter(([member]) => !fields.includes(member) && member !== '__doc__');
+  const isMethod = (member: string, { kind }: Py): boolean =>
+    !member.startsWith('__') && /^(?:function|property|staticmethod)$/.test(kind);
+  const [other] = others.find(([member, value]) => !isMethod(member, value)) ?? [];
   if (other !== undefined) throw new LensError(msg('a NamedTuple with the member {0} is not supported', other));
   const first = fields.findIndex((field) => members.has(field));
   const withDefault = first < 0 ? [] : fields.slice(first);
@@ -85,6 +88,7 @@ function namedTupleOf(name: string, fields: readonly string[], members: Readonly
     name,
     fields,
     withDefault.map((field) => members.get(field)!),
+    new Map(others),
   );
 }
 

@@ -205,11 +205,8 @@ export function knownMember(value: Py, name: string, machine: Machine): Py | und
       return stringMethod(value.value, name, machine);
     case 'list':
     case 'tuple':
-    case 'range': {
-      const field = value.fields?.indexOf(name) ?? -1;
-      if (field >= 0) return value.items[field];
-      return (value.fields && namedTupleMember(value, value.fields, name)) ?? listMethod(value, name, machine);
-    }
+    case 'range':
+      return namedTupleMember(value, name, machine) ?? listMethod(value, name, machine);
     case 'dictionary':
       return dictionaryMethod(value, name, machine);
     case 'set':

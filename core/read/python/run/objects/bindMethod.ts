@@ -1,7 +1,7 @@
 /** Methods of classes of the text, bound to the object they were found on. */
-import type { Py, PyClass, PyInstance } from '../../value/Py';
+import type { Py, PyClass, PyInstance, PySequence } from '../../value/Py';
 
-export function bindMethod(member: Py, self: PyInstance | PyClass): Py {
+export function bindMethod(member: Py, self: PyInstance | PyClass | PySequence): Py {
   switch (member.kind) {
     case 'staticmethod':
       return member.get;
@@ -9,7 +9,7 @@ export function bindMethod(member: Py, self: PyInstance | PyClass): Py {
       return bound(member.get, self.kind === 'instance' ? self.class : self);
     case 'function':
       // Functions of the library are not bound as methods: a class attribute such as `act = np.tanh` stays as it is.
-      return member.user && self.kind === 'instance' ? bound(member, self) : member;
+      return member.user && self.kind !== 'class' ? bound(member, self) : member;
     default:
       return member;
   }

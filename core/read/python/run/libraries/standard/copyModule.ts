@@ -92,6 +92,7 @@ function copyValue(
         kind: 'tuple',
         items: value.items.map(item),
         ...(value.fields && { fields: value.fields }),
+        ...(value.methods && { methods: value.methods }),
         ...(value.view !== undefined && { view: value.view }),
       };
     case 'dictionary': {
