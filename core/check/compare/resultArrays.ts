@@ -30,9 +30,9 @@ export function resultArrays(
   }
   if (fields) return [[...fields.values()].map(asArray).find((item) => item !== undefined)];
   const read = isLine(layout) ? asLineArray : asArray;
-  // Also `dX, [dW, db]`.
+  // Also `dX, [dW, db]`, and a list of a number for each filter: `dX, dW, db`.
   const inside = (item: ProgramValue): (NdArray | undefined)[] => {
-    const array = read(item);
+    const array = expected.length > 1 ? asLineArray(item) : read(item);
     return array || item.kind !== 'sequence' || expected.length === 1 ? [array] : item.items.map(read);
   };
   const items = value?.kind === 'sequence' ? value.items.flatMap(inside) : [read(value)];

@@ -53,7 +53,7 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
   const [likeliest] = runs;
   const sorted = [...runs].sort(
     (a, b) =>
-      (hasRun ? otherThanCalled(a) - otherThanCalled(b) : 0) ||
+      (hasRun ? otherThanCalled(a) - otherThanCalled(b) || differsFromCall(a) - differsFromCall(b) : 0) ||
       penaltyOf(a) - penaltyOf(b) ||
       usedBefore(context, b) - usedBefore(context, a) ||
       reachedBy(b) - reachedBy(a),
@@ -234,6 +234,11 @@ function errorsOf({ outcomes }: Run): number {
 /** 1 where a run differs and has none of the text's own calls: their arrays have other axes. */
 function otherThanCalled({ cases, outcomes }: Run): number {
   return cases.some(({ isCall }) => isCall) || outcomes.every(agrees) ? 0 : 1;
+}
+
+/** 1 where a run differs on one of the text's own calls: agreement on all of them is not accidental. */
+function differsFromCall({ cases, outcomes }: Run): number {
+  return outcomes.every((outcome, k) => !cases[k]!.isCall || agrees(outcome)) ? 0 : 1;
 }
 
 /** How badly a run disagrees: errors weigh more than wrong values. */

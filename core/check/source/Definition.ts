@@ -20,6 +20,8 @@ export interface SourceParameter {
   readonly isWritten?: true;
   /** The function reads the shape of its argument. */
   readonly isShaped?: true;
+  /** `cfg['stride']` */
+  readonly isKeyed?: true;
 }
 
 /** Whether a call must give the argument. */
@@ -121,6 +123,7 @@ function withUses(parameter: SourceParameter, text: string): SourceParameter {
     ...parameter,
     ...(written.test(text) && { isWritten: true }),
     ...(shaped.test(text) && { isShaped: true }),
+    ...(new RegExp(`(?<![\\w.])${parameter.name}\\[["']`).test(text) && { isKeyed: true }),
   };
 }
 

@@ -16,6 +16,11 @@ import { isLeftOut, roleOf, type Role } from '../roles/roles';
 const COLUMN_BIAS =
   /(?<![.\w])(?:b|bias\w*)\[[a-z]\w*, *0\]|(?:\b[Ww]\w*\s*@\s*\w*col\w*|\bdot\(\s*[Ww]\w*\s*,\s*\w*col\w*\s*\))\s*\+\s*b\b(?!\s*[.[])/i;
 
+/** Names of the modes of a pooling. */
+const AVERAGE =
+  /^(?:ave?(?:g|rage)?|mean|prom(?:edio)?|med(?:ia|io)?|mittel(?:wert)?|durchschnitt|moy(?:enne)?|平均.*|均值.*)$/i;
+const MAXIMUM = /^(?:max(?:im(?:um|o|al))?|最大.*)$/i;
+
 /** What the text itself shows of the form of arguments. */
 export function formOf(
   tree: PythonTree,
@@ -24,11 +29,13 @@ export function formOf(
   layout: AxisLayout,
   arePairs?: boolean,
 ): ArgumentForm {
-  const strings = new Set(tree.all('String', node).map((string) => tree.text(string).slice(1, -1)));
-  const average =
-    ['average', 'avg', 'mean', 'ave', 'AVG', 'Average', 'AVERAGE', 'Avg'].find((name) => strings.has(name)) ??
-    'average';
-  const max = ['max', 'MAX', 'Max', 'maximum'].find((name) => strings.has(name)) ?? 'max';
+  const stringsIn = (within?: SyntaxNode): string[] =>
+    tree.all('String', within).map((string) => tree.text(string).slice(1, -1));
+  // A table of functions may be outside of the function.
+  const inText = [stringsIn(node), stringsIn()];
+  const named = (name: string, pattern: RegExp): string =>
+    inText.flatMap((all) => (all.includes(name) ? [name] : all.filter((each) => pattern.test(each))))[0] ?? name;
+  const [average, max] = [named('average', AVERAGE), named('max', MAXIMUM)];
   const text = tree.text(node);
   const readKeys = [...text.matchAll(/(?:\[|\.get\()\s*["'](\w+)["']/g)].map(([, key]) => key!);
   const keys = /\.values\(\)|\.items\(\)/.test(text) ? writtenKeys(tree, text) : undefined;
@@ -137,7 +144,10 @@ export function withNamedModes(form: ArgumentForm, { definition, calls = [] }: A
   const [max, average] = form.modes;
   return {
     ...form,
-    modes: [given.find((each) => /max/i.test(each)) ?? max, given.find((each) => /av|mean/i.test(each)) ?? average],
+    modes: [
+      given.find((each) => /max|最大/i.test(each)) ?? max,
+      given.find((each) => AVERAGE.test(each) || /av|mean/i.test(each)) ?? average,
+    ],
   };
 }
 

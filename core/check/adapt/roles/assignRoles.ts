@@ -8,6 +8,7 @@ import { axisRole, outputRole } from './outputRoles';
 import { haveOneWidth, isBorder, sideParameters } from './paddingParameters';
 import { ORDER, PREFERRED } from './roleOrder';
 import { rolesOf, type Role } from './roles';
+import { givenSize, recordedShape } from './shapeRoles';
 
 /** `isUnpacked`: whether the function unpacks a parameter, as it does with a cache. `isReplayed`: as in `outputRole`. Roles by parameter name; undefined where a parameter without default has no known role. */
 export function assignRoles(
@@ -79,6 +80,9 @@ function isUnneeded(
   return role === 'bias' || (role === 'kernel' && used.has('filter'));
 }
 
+/** Roles of arguments with items under names. */
+const DICTIONARIES: readonly (Role | undefined)[] = ['options', 'cache', 'gradients', 'output'];
+
 /** A role that the operation or the other parameters give, whatever the name alone means. */
 function specialRole(
   operation: CourseFunction,
@@ -88,6 +92,8 @@ function specialRole(
   recorded?: ReadonlyMap<string, ProgramValue>,
 ): readonly Role[] | undefined {
   if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
+  // `p['w']`: a dictionary, whatever its name means.
+  if (parameter.isKeyed && !DICTIONARIES.includes(rolesOf(parameter.name, PREFERRED[operation])[0])) return ['options'];
   const placed = placedRole(operation, parameter, parameters, isReplayed);
   if (placed && acceptsValue(placed, recorded?.get(parameter.name))) return [placed];
   if (operation === 'conv_forward' && /^f$/i.test(parameter.name) && parameter.fallback === undefined) {
@@ -104,6 +110,13 @@ function specialRole(
   if (operation === 'conv_forward' && parameter === second && more.length === 0 && /^b$/i.test(parameter.name)) {
     const isGiven = rolesOf(parameters[0]!.name, PREFERRED[operation])[0] === 'filter';
     if (!isGiven && acceptsValue('filter', recorded?.get(parameter.name))) return ['filter'];
+  }
+  // `spec.kernel` next to the filter is its size.
+  const { of } = parameter;
+  const isOther = (each: SourceParameter): boolean => each.of?.parameter !== of?.parameter;
+  if (of && isConvolution(operation) && /^(?:kernel|filter)$/.test(rolesOf(parameter.name, ['kernel'])[0] ?? '')) {
+    if (parameters.some((each) => isOther(each) && rolesOf(each.name, PREFERRED[operation])[0] === 'filter'))
+      return ['kernel'];
   }
   // `f.shape` next to an image: a filter, not its size.
   const roleOfName = ({ name }: SourceParameter): Role | undefined => rolesOf(name, PREFERRED[operation])[0];
@@ -145,56 +158,6 @@ function placedRole(
     ['input', 'inputShape', 'cache'].includes(rolesOf(name, PREFERRED[operation])[0] ?? ''),
   );
   return isGiven ? role : 'inputShape';
-}
-
-/** The shape of the input, which a gradient is called with under a name that tells nothing: as many sizes as the gradient has axes. */
-function recordedShape(
-  operation: CourseFunction,
-  { name }: SourceParameter,
-  recorded: ReadonlyMap<string, ProgramValue> | undefined,
-): readonly Role[] | undefined {
-  const value = recorded?.get(name);
-  const isFree = rolesOf(name).every((role) => role === 'inputShape' || role === 'shape');
-  if (!isBackward(operation) || value?.kind !== 'sequence' || !isFree) return undefined;
-  if (!value.items.every(({ kind }) => kind === 'number')) return undefined;
-  const sizes = value.items.map((item) => (item.kind === 'number' ? item.value : 0)).join();
-  const arrays = [...recorded!].flatMap(([key, each]) =>
-    each.kind === 'array' && rolesOf(key, PREFERRED[operation])[0] !== 'gradient' ? [each.array] : [],
-  );
-  // Next to the input it is the shape of the filter.
-  if (
-    operation === 'conv_backward' &&
-    value.items.length > 2 &&
-    arrays.length === 1 &&
-    arrays[0]!.shape.join() !== sizes
-  )
-    return ['filterShape'];
-  if (rolesOf(name).length > 0) return undefined;
-  const isAlike = [...recorded!.values()].some(
-    (other) => other.kind === 'array' && other.array.shape.length === value.items.length && value.items.length > 1,
-  );
-  return isAlike ? ['inputShape'] : undefined;
-}
-
-/**
- * `size` of a gradient of the input, next to the filter, whose own size needs no argument; of a gradient of the filter, next to the
- * input: sizes of several axes.
- */
-function givenSize(
-  operation: CourseFunction,
-  { name }: SourceParameter,
-  parameters: readonly SourceParameter[],
-  value: ProgramValue | undefined,
-  isUnpacked: (name: string) => boolean,
-): readonly Role[] | undefined {
-  const isSize = /^(?:(?:in_?|img_?|full_?)?size|hw|spatial\w*)$/i.test(name);
-  const isOfFilter = /^(?:(?:w|weights?|kernel|filter)_?)?size$/i.test(name);
-  if (operation !== 'conv_backward' || (!isSize && !isOfFilter)) return undefined;
-  if (value ? value.kind !== 'sequence' : !isUnpacked(name)) return undefined;
-  const has = (role: Role): boolean =>
-    parameters.some((each) => each.name !== name && rolesOf(each.name, PREFERRED[operation])[0] === role);
-  if (has('filter')) return isSize ? ['inputShape'] : undefined;
-  return isOfFilter && has('input') && acceptsValue('filterShape', value) ? ['filterShape'] : undefined;
 }
 
 /** `mode='same'` of a convolution. */

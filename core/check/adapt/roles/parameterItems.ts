@@ -53,7 +53,7 @@ function namedFilter(
   if (of || star || parameters.some((each) => roleOf(each.name, ['filter']) === 'filter' && each.name !== name))
     return undefined;
   const [, table] = new RegExp(`(?<![\\w.])([A-Za-z_]\\w*)(?:\\[${name}\\]|\\.get\\(${name}\\b)`).exec(text) ?? [];
-  const filters = `^${table}\\s*=\\s*(?:\\{\\s*["'](\\w+)["']\\s*:|dict\\(\\s*(\\w+)\\s*=)\\s*(?:np\\.|\\[)`;
+  const filters = `^${table}\\s*=\\s*(?:\\{\\s*["'](\\w+)["']\\s*:|dict\\(\\s*(\\w+)\\s*=)\\s*(?:np\\.[\\w.]+\\(|\\[)`;
   const [, key, keyword = key] = (table !== undefined && new RegExp(filters, 'm').exec(source)) || [];
   if (keyword === undefined) return undefined;
   return [{ name: 'filter', of: { parameter: name, type: `${NAMED_TYPE}(${table}, "${keyword}")` } }];
@@ -93,13 +93,16 @@ function ownTypeOf(
   const found =
     stated.length > 0
       ? stated
-      : classes.filter(({ node, methods }) => {
+      : classes.filter(({ node, methods, fields }) => {
           const own = methods.map((method) => method.name);
           const kept = new Set([
             ...own,
             ...[...tree.text(node).matchAll(ATTRIBUTE)].map(([, one, field]) => one ?? field!),
           ]);
-          return read.some((member) => own.includes(member)) && read.every((member) => kept.has(member));
+          return (
+            (fields ? read.length > 0 : read.some((member) => own.includes(member))) &&
+            read.every((member) => kept.has(member))
+          );
         });
   const [type] = found;
   const fields = type?.fields ?? type?.methods.find((method) => method.name === '__init__')?.parameters.slice(1) ?? [];

@@ -80,11 +80,11 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'outChannels',
-    /^(?:out_?(?:channels?|ch(?:an|n|nl)?s?|c|planes|features)|(?:\w+_)?n_?out|output_?(?:channels?|depth)|n_?c|(?:n|no|nb|num|number)_?(?:of_?)?(?:filters?|kernels?|feats?|feature_?maps?|out\w*)|(?:filters?|kern(?:el)?s?)_?(?:num(?:ber)?|count|amount)|c_?out|co|channels?_?out|(?:canales|canaux|canais|canali)_(?:de_)?(?:salida|sortie|sa[ií]da|uscita))$/i,
+    /^(?:out_?(?:channels?|ch(?:an|n|nl)?s?|c|planes|features)|(?:\w+_)?n_?out|output_?(?:channels?|depth)|n_?c|(?:n|no|nb|num|number)_?(?:of_?)?(?:filters?|kernels?|feats?|feature_?maps?|out\w*)|(?:filters?|kern(?:el)?s?)_?(?:num(?:ber)?|count|amount)|num|c_?out|co|channels?_?out|(?:canales|canaux|canais|canali)_(?:de_)?(?:salida|sortie|sa[ií]da|uscita))$/i,
   ],
   [
     'dilation',
-    /^(?:d|dil(?:ation|ate)?s?|dilation_?(?:rate|factor)?|dilate|atrous|rate|kuo_?zhang|dilata(?:c|t)ion)$/i,
+    /^(?:d|dil(?:ation|ate)?s?|dilation_?(?:rate|factor)?|dilate|atrous|rate|kuo_?zhang|膨胀(?:率|系数)?|空洞率?|扩张率?|dilata(?:c|t)ion)$/i,
   ],
   ['groups', /^(?:(?:n|num)_?)?(?:groups?|grupos?|groupes?|gruppen?|gruppi)$|^fen_?zu$/i],
   [

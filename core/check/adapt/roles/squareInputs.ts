@@ -4,8 +4,15 @@ import { roleOf } from './roles';
 
 const UNPACKED = /^[ \t]*[([]?(\w+(?:\s*,\s*\w+)+)\s*,\s*_[)\]]?\s*=\s*([\w.]+)\.shape\b/gm;
 
+/** `dim, _, n_c, n = images.shape` */
+const FIRST = /^[ \t]*[([]?(?!(?:n|m|b|N|batch\w*)\b)(\w+)\s*,\s*_\s*(?:,\s*\w+){1,2}[)\]]?\s*=\s*([\w.]+)\.shape\b/gm;
+
 /** `n_c, dim, _ = image.shape` */
 export function isForSquares(text: string): boolean {
+  const isFirst = [...text.matchAll(FIRST)].some(
+    ([, name, array = '']) => name !== '_' && roleOf(array, ['filter']) !== 'filter' && !/\.shape\[1\]/.test(text),
+  );
+  if (isFirst) return true;
   return [...text.matchAll(UNPACKED)].some(([, targets = '', array = '']) => {
     if (roleOf(array, ['filter']) === 'filter') return false;
     const names = targets.split(',').map((name) => name.trim());

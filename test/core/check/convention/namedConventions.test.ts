@@ -121,3 +121,25 @@ print(max_pool([[(3 * i + 5 * j) % 11 - 4 for j in range(5)] for i in range(5)],
     expect(checkCode(source)[0]).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
   },
 );
+
+it('a mean of the cells that exist, as a docstring states, in which a counter counts all of them', () => {
+  const source = `def average_pool(grid, k, stride, border):
+    """The average of the cells that really exist: no zeros are averaged in."""
+    h, w = len(grid), len(grid[0])
+    result = []
+    for r in range((h + 2 * border - k) // stride + 1):
+        line = []
+        for c in range((w + 2 * border - k) // stride + 1):
+            total, count = 0.0, 0
+            for y in range(r * stride - border, r * stride - border + k):
+                for x in range(c * stride - border, c * stride - border + k):
+                    if 0 <= y < h and 0 <= x < w:
+                        total += grid[y][x]
+                    count += 1
+            line.append(total / count)
+        result.append(line)
+    return result
+average_pool([[float(7 * i + j) for j in range(6)] for i in range(5)], 3, 2, 1)
+`;
+  expect(checkCode(source)[0]?.mistakes).toMatchObject([{ id: 'outside-the-branch', line: 13, verified: true }]);
+});
