@@ -23,7 +23,7 @@ import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from
 import { appliedClass } from './calls/unknownLayers';
 import { resultLast } from './calls/gradientCalls';
 import { writtenCalls, type CallPlace } from './calls/writtenCalls';
-import { otherLoop } from './calls/loops';
+import { hasElements, otherLoop } from './calls/loops';
 import { callsAround, stoppedAbove } from './cursor/callsOfCase';
 import { notComputed, notShown, readOnLine, shownOnLine } from './cursor/shownOnLine';
 import { asPrinted, shownValue } from './cursor/shownValue';
@@ -93,7 +93,8 @@ function withCause(meaning: Meaning, { errors, above = [] }: ParseResult, source
   const { callee } = source;
   const isOfCallee =
     lost && callee && new RegExp(`\\bdef[ \\t]+${callee}\\b`).test(textInSegments(source.segments, lost.range));
-  if (meaning.kind === 'array' && lost && isOfCallee) return refused(errorOf(lost));
+  const isOfLoop = source.segments.some(({ text }) => hasElements(text));
+  if (meaning.kind === 'array' && lost && (isOfCallee || isOfLoop)) return refused(errorOf(lost));
   if (meaning.kind !== 'refused') return meaning;
   const stopped = failureOfTest(meaning.error, errors, source);
   if (stopped) return refused(stopped);

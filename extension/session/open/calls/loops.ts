@@ -88,6 +88,11 @@ export function readsElements(code: string): boolean {
   return /^[ \t]+for\b/m.test(code) && new RegExp(ELEMENTS).test(code);
 }
 
+/** Whether a text has elements or windows by variables, `x[i, j:j + 2]`, also where its loops have lost their indentation. */
+export function hasElements(text: string): boolean {
+  return /[A-Za-z_]\w*\[[^\n[\]]*[a-z][^\n[\]]*(?:,|\]\[)[^\n[\]]*[a-z]/i.test(text);
+}
+
 /** The array whose elements a loop assigns from those of another one: `out` of `out[i, j] = sum(x[i:i+2, j:j+2])`. */
 function filledIn(loop: string): string | undefined {
   const lines = [...loop.matchAll(/^[ \t]+([A-Za-z_]\w*)(?:[[(]([^\n=]*)[\])])?[ \t]*(?:[-+*/]?=|<-)(?!=)(.*)$/gm)];

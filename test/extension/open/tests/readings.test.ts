@@ -100,6 +100,12 @@ describe('no other layer is opened', () => {
 });
 
 describe('the reason is the cause', () => {
+  it.each(['def conv(mat, k):\n', ''])('a page that lost the indentation of its loops, below %j', (head) => {
+    const text = `import numpy as np\nmat = np.ones((4, 4))\nk = np.ones((2, 2))\nout = np.zeros((3, 3))\n${head}for i in range(3):\nfor j in range(3):\nout[i,j] = (mat[i:i+2, j:j+2] * k).sum()\nprint(out)\n`;
+    const [message] = refusal(python(text));
+    expect(message).toBe('the line below this one must be indented: the text has lost its indentation');
+  });
+
   it('a page that lost its indentation', () => {
     const text =
       'Code:\nimport numpy as np\na = np.arange(9.).reshape(3, 3)\nk = np.ones((2, 2))\ndef conv2d(a, f):\nb = np.zeros(f.shape)\nreturn b\nconv2d(a, k)\n';
