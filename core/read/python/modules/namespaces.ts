@@ -137,12 +137,11 @@ export function canonicalPath(path: string): string {
     .replace(/^_skimage2\b/, 'skimage')
     .replace(/^(?:\w+\.)*_?testing\.(?=(?:raises|warns)$)/, 'pytest.')
     .replace(/^mxnet\.np\b/, 'numpy')
-    .replace(/^(?:common\.)?(?:np|config|backend|gpu|xp)\.np$/, 'numpy')
-    .replace(/^tensorflow\.compat\.v[12]\b/, 'tensorflow');
+    .replace(/^(?:common\.)?(?:np|config|backend|gpu|xp)\.np$/, 'numpy');
 }
 
 export function isWithoutEffect(path: string): boolean {
-  return WITHOUT_EFFECT.test(path) || (path.startsWith('oneflow.') && WITHOUT_EFFECT.test(otherPath(path)));
+  return WITHOUT_EFFECT.test(path) || WITHOUT_EFFECT.test(otherPath(path));
 }
 
 /** `np.float32(x)`, `int(x)`: the type as a function. */

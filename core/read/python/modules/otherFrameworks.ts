@@ -134,7 +134,7 @@ function names(module: string, list: string): Names {
 /** The usual path of a member that a framework also has under another one. */
 export function otherPath(path: string): string {
   if (
-    !/^(?:cupy|numba\.(?:u?int|float)\d|chainer\.(?:functions|links)\.\w+\.|mxnet\.ndarray\b|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|onnxscript|pytensor|aesara|theano\.tensor\.|mindspore\.|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.(?:keras|ops|framework))/.test(
+    !/^(?:cupy|numba\.(?:u?int|float)\d|chainer\.(?:functions|links)\.\w+\.|mxnet\.ndarray\b|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|onnxscript|pytensor|aesara|theano\.tensor\.|mindspore\.|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.(?:python\.(?:keras|ops|framework)|compat\.v[12]\b))/.test(
       path,
     )
   )
@@ -142,6 +142,7 @@ export function otherPath(path: string): string {
   return (
     path
       .replace(/^mxnet\.ndarray\b/, 'mxnet.nd')
+      .replace(/^tensorflow\.compat\.v[12]\b/, 'tensorflow')
       .replace(/^tensorflow\.python\.ops\.nn(?:_ops)?\b/, 'tensorflow.nn')
       .replace(/^tensorflow\.python\.(?:ops|framework)\.\w+/, 'tensorflow')
       .replace(/^(?:tensorflow\.)?keras\.src\b|^tf_keras\b|^tensorflow\.python\.keras\b/, 'tensorflow.keras')

@@ -6,7 +6,7 @@ import { overlap } from '../../source/overlap';
 import { textInSegments } from '../../source/textInSegments';
 
 /** `torch.autograd.grad(`, `vjp_fun(`. */
-export const ASKS_GRADIENT = /(?:\b\w*grad|\bvjp\w*|\.backward|\.gradient)[ \t]*\(/;
+export const ASKS_GRADIENT = /(?:\b\w*grad|\bvjp\w*|\.backward|\.gradients?)[ \t]*\(/;
 
 /** `p.backward(`, `p.sum().backward(`. */
 const DIFFERENTIATED = /(?<![\w.])([A-Za-z_]\w*)(?:\.(?:sum|mean)\([^()\n]*\))?\.backward\(/;

@@ -23,10 +23,13 @@ export function statedAt(document: Document, cursor: number | undefined): Option
   if (line && !onlyNames(line, all)) return line;
   const around = cursor === undefined ? undefined : statedNear(text, cursor);
   const near = around && onlyNames(around, all) ? undefined : around;
-  const { dilation, turned, full, pool, added, namesBias } = all;
+  const { stride, pad, dilation, turned, full, pool, added, namesBias } = all;
+  // A paragraph about both layers without their numbers: these are in other ones.
+  const isBare = near?.pool?.convolves && near.stride.length + near.pad.length === 0 && !near.pool.window;
   return near
     ? {
         ...near,
+        ...(isBare && { stride, pad }),
         ...(dilation && !near.dilation && { dilation }),
         ...(turned && { turned }),
         ...(full && { full }),

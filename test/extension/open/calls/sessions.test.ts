@@ -75,3 +75,15 @@ it.each([
 ])('the reason is that of the call at the cursor: %s', (at, reason) => {
   expect(refusal({ text: two, languageId: 'python', cursor: two.indexOf(at) })[0]).toBe(reason);
 });
+
+it('a gradient of the graph is not supported; the layers of the same run are known; names of version 1 in version 2', () => {
+  const gradient = 'grad = tf.gradients(ys=y, xs=conv)\n';
+  const text = `${graph}${gradient}${run('[conv, grad]')}`
+    .replaceAll(/tf\.(placeholder|get_variable|Session)/g, 'tf.compat.v1.$1')
+    .replace('x = ', 'tf.compat.v1.disable_v2_behavior()\nx = ');
+  expect(layer(python(text, { cursor: text.indexOf('conv =') })).operation).toBe('conv_forward');
+  expect(refusal(python(text, { cursor: text.indexOf('grad =') }))).toEqual([
+    'tf.gradients is not supported',
+    'tf.gradients(ys=y, xs=conv)',
+  ]);
+});

@@ -23,3 +23,11 @@ it('a comment above a statement is not a heading of a section', () => {
     w: { name: 'k_2' },
   });
 });
+
+it('a paragraph that names convolution and pooling without numbers leaves those of the question', () => {
+  const text =
+    'A 3 by 3 image:\n[[9 7 6]\n[7 3 17]\n[10 9 11]]\nAnd a kernel:\n[[0 1]\n[1 1]]\nCalculate the convolution. The stride is 1, padding is 1. Also, apply max pooling, its kernel is 2 by 2.\n\n' +
+    'Explanation\nThe convolution uses stride and padding. After the convolution, we apply max pooling with a stride.\nPadded image:\n[[0 0 0 0 0]\n[0 9 7 6 0]\n[0 7 3 17 0]\n[0 10 9 11 0]\n[0 0 0 0 0]]\n';
+  const cursor = text.indexOf('Padded image');
+  expect(layer({ text, languageId: 'plaintext', cursor }).options).toMatchObject({ stride: 1, padding: 1 });
+});

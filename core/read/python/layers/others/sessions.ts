@@ -19,6 +19,13 @@ export const SESSIONS: FunctionTable = {
       throw new LensError(msg('{0} is not supported', call.callee), undefined, call.range);
     },
   ],
+  // Where a session runs it, after the layers that the same run computes.
+  gradients: [
+    'ys xs *rest',
+    ({ callee, range }) => {
+      throw new LensError(msg('{0} is not supported', callee), undefined, range);
+    },
+  ],
   Session: ['target? graph? config?', session],
   InteractiveSession: ['target? graph? config?', session],
   global_variables_initializer: nothing,
