@@ -134,7 +134,8 @@ export class BracketCursor extends StatementCursor {
       else this.refuse(nested.problem, nested.end);
       return;
     }
-    const array = text[start] === '{' ? withDeclaredShape(nested.array, text.slice(this.head, start)) : nested.array;
+    const array =
+      text[start] === '{' ? withDeclaredShape(nested.array, text.slice(this.head, start), text) : nested.array;
     if ('text' in array) {
       this.refuse(problem('shape', array, start, nested.end), nested.end);
       return;
