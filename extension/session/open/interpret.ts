@@ -24,7 +24,7 @@ import { appliedClass } from './calls/unknownLayers';
 import { resultLast } from './calls/gradientCalls';
 import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { hasElements, otherLoop } from './calls/loops';
-import { callsAround, stoppedAbove } from './cursor/callsOfCase';
+import { callsAround, computesNone, stoppedAbove } from './cursor/callsOfCase';
 import { notComputed, notShown, readOnLine, shownOnLine } from './cursor/shownOnLine';
 import { asPrinted, shownValue } from './cursor/shownValue';
 import { arraysOfCode } from './refusals/readableArrays';
@@ -153,6 +153,7 @@ function recordedLayer(
       notComputed(recorded, source) ??
       otherLayerOnLine(source) ??
       ownGradientOnLine(source) ??
+      computesNone(source, recorded) ??
       otherLoop(source, recorded) ??
       otherTest(source, recorded) ??
       stoppedAbove(source, recorded, parsed.errors) ??

@@ -36,6 +36,9 @@ export function plainBlocks(text: string, before?: string): Block[] {
   return new Splitter(assignShown(text), before).split();
 }
 
+/** The line that `assignShown` makes of a prompt. */
+const ASSIGNED = /^[ \t]*\w+ *=(?: |array\(0\)\+)\\$/;
+
 class Splitter {
   private readonly blocks: { kind: Kind; start: number; end: number }[] = [];
   private printed: readonly string[];
@@ -72,7 +75,7 @@ class Splitter {
   private unit(at: number, line: string): number {
     const { text } = this;
     const lineEnd = Math.min(at + line.length + 1, text.length);
-    if (this.hasPrompts && this.prompt.test(line)) {
+    if (this.hasPrompts && (this.prompt.test(line) || ASSIGNED.test(line))) {
       // Pages that lost the prompts of the lines in brackets.
       const { end } = logicalLine(text, at);
       return this.add('code', at, this.prompt.test(text.slice(lineEnd)) ? lineEnd : Math.max(end, lineEnd));
@@ -105,9 +108,9 @@ class Splitter {
     return this.blocks.at(-1)?.kind ?? 'prose';
   }
 
-  /** Below a prompt with code; the code of a prompt alone on its line is below it. Comments and values of `assignShown` are not printed. */
+  /** Below a prompt with code; the code of a prompt alone on its line is below it. A comment is not printed. */
   private afterPrompt(at: number, line: string): boolean {
-    if (/^#[ \t]|^\s*\w+ *=.*\\$/.test(line)) return false;
+    if (/^#[ \t]/.test(line)) return false;
     const previous = this.text.slice(this.text.lastIndexOf('\n', at - 2) + 1, at);
     return this.prompt.test(previous) && previous.replace(this.prompt, '').trim() !== '';
   }

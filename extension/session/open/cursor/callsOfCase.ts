@@ -1,27 +1,42 @@
 /** A function with several layers one below the other, such as a test with several cases: that of the case at the cursor. */
-import type { LensError } from '../../../../core/message';
+import { LensError, msg } from '../../../../core/message';
 import type { LayerCall, ReadError, TextRange } from '../../../../core/read/ParseResult';
 import { enclosingDefinition } from '../definitions/definitions';
+import { readsElements } from '../calls/loops';
 import { isFailure } from '../problems';
 import { errorOf } from '../../source/errorOf';
 import { overlap } from '../../source/overlap';
 import type { Segment, TextSource } from '../../source/LensSource';
 import { placeOfCall } from '../../../../core/read/LayerCall';
+import { layersOfFunction } from '../definitions/usersInCode';
 import { usersOf } from '../definitions/usersOf';
 
 /** The layers of the definition at the cursor: those of its case there, else those of its first use. */
 export function callsAround(source: TextSource, recorded: readonly LayerCall[]): readonly LayerCall[] {
   const inside = callsOfCase(source, recorded);
   if (inside.length > 0) return inside;
+  const { line, languageId = 'python' } = source;
+  const segment = segmentOf(source);
+  if (line && segment && languageId !== 'python') return layersOfFunction(segment, line[0] - segment.offset, recorded);
+  const used = usesAround(source).map((place) => recorded.filter((call) => overlap(placeOfCall(call), place)));
+  return used.find((calls) => calls.length > 0) ?? [];
+}
+
+/** The calls of the definition around the cursor. */
+function usesAround(source: TextSource): readonly TextRange[] {
   const { line } = source;
   const segment = segmentOf(source);
   const users = line && segment ? usersOf(segment.text, line[0] - segment.offset) : [];
-  for (const [start, end] of users) {
-    const place = [start + segment!.offset, end + segment!.offset] as const;
-    const used = recorded.filter((call) => overlap(placeOfCall(call), place));
-    if (used.length > 0) return used;
-  }
-  return [];
+  return users.map(([start, end]) => [start + segment!.offset, end + segment!.offset]);
+}
+
+/** The function or method around the cursor that reads elements in loops and is called, but computes none of the layers. */
+export function computesNone(source: TextSource, recorded: readonly LayerCall[]): LensError | undefined {
+  const { line, languageId = 'python' } = source;
+  const around = languageId === 'python' ? aroundLine(source) : undefined;
+  if (!around || !readsElements(around.text) || usesAround(source).length === 0) return undefined;
+  if (callsAround(source, recorded).length > 0) return undefined;
+  return new LensError(msg('{0} of the text computes no layer that can be shown', around.name), undefined, line);
 }
 
 /** Empty unless the cursor is in the body of a function and the layers are recorded in it. */
@@ -62,7 +77,7 @@ function aroundLine(source: TextSource) {
   const { offset, text } = segment;
   const range: TextRange = [around.range[0] + offset, around.range[1] + offset];
   const areApart = (a: number, b: number): boolean => /\n[ \t]*\n/.test(text.slice(a - offset, b - offset));
-  return { range, areApart };
+  return { range, areApart, name: around.name, text: text.slice(...around.range) };
 }
 
 function segmentOf({ line, segments }: TextSource): Segment | undefined {

@@ -1,5 +1,7 @@
 /** The part of a piece that a cursor means: its call with the code above, a literal, a test, or all of it. */
 import type { TextRange } from '../../../../core/read/ParseResult';
+import { hasBody } from '../../../../core/read/text/code/codeSites';
+import { plainCode } from '../../../../core/read/text/code/reader/definitions';
 import { findTextCalls } from '../../../../core/read/text/calls/readCalls';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { isRequested } from '../../../../core/setup/callOperations';
@@ -102,7 +104,9 @@ function rangeOfLayer(piece: Piece, cursor: number, { calls, onLine, literal, fo
     nearestCall(text, same.length > 0 ? same : callsInBlock(text, cursor, calls, languageId), cursor);
   if (call) return rangeOfCall(piece, cursor, calls, call);
   const nearest = nearestCall(text, unknownCalls(text, languageId), cursor);
-  if (nearest && arraysOnly(languageId) !== undefined && isDefinedBelow(text, nearest)) return undefined;
+  // The text has the function's body: its calls tell what it computes.
+  if (nearest && arraysOnly(languageId) !== undefined && hasBody(plainCode(text), lastWord(nearest.callee)))
+    return undefined;
   return nearest ? upToUnknown(text, nearest, end) : (test ?? loopAt(text, cursor, languageId));
 }
 
@@ -110,11 +114,6 @@ function rangeOfLiteral({ text, languageId }: Piece, { range }: Literal): TextRa
   const isPart = isText(languageId) && layerOfPart(text) !== undefined;
   if (isPart || isOfLayerInWords(text, range, languageId)) return undefined;
   return isText(languageId) ? sameLine(text, range, languageId) : range;
-}
-
-/** Whether a function has its body below a call: methods of a class may be called above their definitions. */
-function isDefinedBelow(text: string, { callee, range }: Pick<Calls[number], 'callee' | 'range'>): boolean {
-  return new RegExp(`\\b${lastWord(callee)}\\s*\\([^;{}]*\\)\\s*\\{`).test(text.slice(range[1]));
 }
 
 /** Whether a call computes: not one that makes an object, and not one of a function of the text in a language whose calls are not read. */

@@ -55,10 +55,16 @@ function methodAt(text: string, start: number, offset: number): string | undefin
 }
 
 /** The function or class around the cursor's line that computes with windows, where nothing in the text names it: no other layer is meant. */
-export function idleAt({ line, segments, surroundings = [], around }: TextSource): LensError | undefined {
+export function idleAt({
+  line,
+  segments,
+  surroundings = [],
+  around,
+  languageId = 'python',
+}: TextSource): LensError | undefined {
   const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
   const found = segment && line && definitionAround(segment.text, line[0] - segment.offset);
-  if (!found || !WORDS.test(found.body) || !readsElements(found.body)) return undefined;
+  if (languageId !== 'python' || !found || !WORDS.test(found.body) || !readsElements(found.body)) return undefined;
   const { name, body, start } = found;
   const texts = [...segments, ...surroundings].map(({ text }) => text.replace(body, ''));
   if ([...texts, around?.after ?? ''].some((text) => new RegExp(`\\b${name}\\b`).test(text))) return undefined;

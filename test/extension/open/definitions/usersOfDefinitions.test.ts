@@ -1,7 +1,7 @@
 /** A cursor in a function or a class of the text means the layer of its own calls, not that of another definition. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../../extension/session/openText';
-import { layer, python } from '../requests';
+import { layer, python, refusal } from '../requests';
 
 const sum = '        y[i, j] = np.sum(x[i:i+2, j:j+2] * k)\n';
 const largest = '        y[i, j] = np.max(x[2*i:2*i+2, 2*j:2*j+2])\n';
@@ -92,4 +92,14 @@ describe('a class that has the layer and its gradient', () => {
   ])('the cursor at %s', (words, operation) => {
     expect(layer(at(text, words)).operation).toBe(operation);
   });
+});
+
+it('a method that gives two gradients is not the layer of another method', () => {
+  const text =
+    'import numpy as np\n\nclass Conv2D:\n  def __init__(self, w):\n    self.w = w\n' +
+    `  def __call__(self, x):\n    self.x, n = x, len(x) - 1\n    y = np.zeros((n, n))\n${rows}${sum.replace('* k', '* self.w')}    return y\n` +
+    `  def grad(self, dy):\n    n = len(dy)\n    dx, dw = np.zeros_like(self.x), np.zeros((2, 2))\n${rows}        dw += dy[i, j] * self.x[i:i+2, j:j+2]\n        dx[i:i+2, j:j+2] += dy[i, j] * self.w\n    return dx, dw\n\n` +
+    `${image}layer = Conv2D(np.array([[1., 0], [0, -1]]))\ny = layer(a)\ndx, dw = layer.grad(np.ones((3, 3)))\n`;
+  expect(layer(at(text, 'np.sum')).operation).toBe('conv_forward');
+  expect(refusal(at(text, 'dw += '))[0]).toBe('grad of the text computes no layer that can be shown');
 });

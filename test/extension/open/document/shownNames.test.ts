@@ -46,6 +46,13 @@ it.each([
   });
 });
 
+it('a printed array below a shortened one is not opened in its place', () => {
+  const text =
+    '>>> print(a)\n[[0.1 0.2 ... 0.3]\n [0.4 0.5 ... 0.6]]\n>>> print(k)\n[[ 1  2]\n [ 0 -1]]\n>>> signal.correlate2d(a, k)\n';
+  const request = { text, languageId: 'plaintext', cursor: text.indexOf('print(a)') };
+  expect(openText(request).kind).toBe('refused');
+});
+
 it('an array that is drawn without a seed has the numbers that the session shows', () => {
   const text = `>>> x = torch.rand(1, 1, 2, 2)\n>>> x\ntensor([[[[0.5, 0.25],\n          [0.75, 0.125]]]])\n>>> F.avg_pool2d(x, 2)\n`;
   expect(layer({ text, languageId: 'plaintext' }).roles['x']?.values).toEqual([0.5, 0.25, 0.75, 0.125]);
