@@ -16,10 +16,11 @@ export function strArray(array: PyArray, options: PrintOptions = PRINT_OPTIONS):
   return arrayText(array, options, ' ', 0, options.linewidth);
 }
 
-export function reprArray(array: PyArray, options: PrintOptions = PRINT_OPTIONS): string {
+/** `own`: the type of elements that are not numbers. */
+export function reprArray(array: PyArray, options: PrintOptions = PRINT_OPTIONS, own?: string): string {
   const prefix = 'array(';
   const size = sizeOf(array.shape);
-  const implied = IMPLIED.includes(array.dtype) && size > 0;
+  const implied = own === undefined && IMPLIED.includes(array.dtype) && size > 0;
   const suffix = implied ? ')' : ',';
   const shapeless = size === 0 && !(array.shape.length === 1);
   const list = shapeless
@@ -27,7 +28,7 @@ export function reprArray(array: PyArray, options: PrintOptions = PRINT_OPTIONS)
     : arrayText(array, options, ', ', prefix.length, options.linewidth - suffix.length);
   const text = prefix + list + suffix;
   if (implied) return text;
-  const type = `dtype=${array.dtype})`;
+  const type = `dtype=${own ?? array.dtype})`;
   const lastLine = text.length - (text.lastIndexOf('\n') + 1);
   const breaks = lastLine + type.length + 1 > options.linewidth;
   return text + (breaks ? `\n${' '.repeat(prefix.length)}` : ' ') + type;

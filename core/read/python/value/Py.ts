@@ -23,6 +23,7 @@ export interface PyNumber {
 export interface PyText {
   readonly kind: 'text';
   readonly value: string;
+  readonly numpy?: true;
 }
 
 /** `unknown`: something that could not be evaluated; the reason is already among the errors. */
@@ -147,9 +148,8 @@ export interface DataField {
   readonly name: string;
   readonly value?: Py;
   readonly factory?: Py;
-  /** Whether `__init__` has it as a parameter. */
+  /** Whether `__init__`, the text of an instance and comparisons have it. */
   readonly init: boolean;
-  /** Whether its value is in the text of an instance. */
   readonly repr: boolean;
   readonly compare: boolean;
 }

@@ -18,6 +18,7 @@ import { iterate } from '../operations/iterate';
 import { machineOf, type Machine } from '../machine/Machine';
 import { findMember, isSubclass } from '../objects/classes';
 import { isComplex } from '../objects/complexArray';
+import { isTexts } from '../objects/textArray';
 import { truthOf } from '../operations/truthOf';
 import { fill } from '../methods/dictionaryMethods';
 import { reprOf, strOf } from '../text/reprOf';
@@ -75,7 +76,8 @@ export function builtinType(name: string): PyFunction | undefined {
 /** `type(value)`. */
 export function typeOf(value: Py, context: Context): Py {
   if (value.kind === 'unknown') return value;
-  if (value.kind === 'instance') return value.class;
+  if (value.kind === 'instance') return isOtherArray(value) ? builtinType('ndarray')! : value.class;
+  if (value.kind === 'text' && value.numpy) return { ...builtinType('str')!, name: 'str_', type: 'numpy.str_' };
   if (value.kind === 'number' && (value.numpy || !/^(bool|int64|float64)$/.test(value.dtype)))
     return { kind: 'dtype', dtype: value.dtype };
   const isTensor = value.kind === 'array' && value.notation === 'pytorch';
@@ -85,6 +87,11 @@ export function typeOf(value: Py, context: Context): Py {
   }
   const name = value.kind === 'array' ? 'ndarray' : typeName(value);
   return builtinType(name) ?? { kind: 'function', name, type: name, call: refused(name).call };
+}
+
+/** An array of complex numbers or of strings. */
+function isOtherArray(value: Py): boolean {
+  return isComplex(value) || isTexts(value);
 }
 
 /** `isinstance(value, type)`. */
@@ -111,7 +118,7 @@ export function isInstance(value: Py, type: Py, context: Context): boolean {
     case 'float':
       return value.kind === 'number' && value.dtype === 'float64';
     case 'ndarray':
-      return isComplex(value) || (value.kind === 'array' && value.notation !== 'pytorch');
+      return isOtherArray(value) || (value.kind === 'array' && value.notation !== 'pytorch');
     case 'tuple':
       return value.kind === 'tuple';
     case 'dict':

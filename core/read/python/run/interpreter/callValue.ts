@@ -18,6 +18,7 @@ import { refuseAbstract } from '../objects/abstractMethods';
 import { gridOf } from '../operations/plotGrid';
 import { callComplex } from '../libraries/numpy/complexFunctions';
 import { bindMethod } from '../objects/bindMethod';
+import { callTexts } from '../objects/textArray';
 import { callMethod, findMember, isSubclass, makeInstance } from '../objects/classes';
 import { memberOfValue } from '../operations/enumeration';
 import { isException, makeException } from '../objects/exceptionClasses';
@@ -111,8 +112,10 @@ function callLibrary(callee: PyFunction, args: Arguments, machine: Machine): Py 
 }
 
 function failedCall(callee: PyFunction, args: Arguments, machine: Machine, lost: boolean, error: unknown): Py {
+  const again = (given: Arguments): Py => callee.call(given, machine.context);
   const found =
-    error instanceof LensError && callComplex(callee, args, machine, (given) => callee.call(given, machine.context));
+    error instanceof LensError &&
+    (callComplex(callee, args, machine, again) ?? callTexts(callee, args, machine, again));
   if (found) return found;
   // Python's own errors are about arguments, before anything is drawn.
   if ((error instanceof LensError && !(error instanceof PythonError)) || error instanceof Unavailable)
