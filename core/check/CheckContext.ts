@@ -135,9 +135,14 @@ function withReturned(calls: readonly RecordedCall[], { functions }: Definitions
   return calls.flatMap((call, k) => {
     const returned = functions.find(({ name }) => name === call.name)?.returned?.[0];
     if (!returned || call.error) return [call];
+    const isMade = ({ name }: RecordedCall): boolean => name === call.name;
+    const isInner = ({ name }: RecordedCall): boolean => name === returned.name;
+    // Of two functions that were made before both are called, it is not known which one a call means.
+    const last = calls.slice(0, k).map(isMade).lastIndexOf(true);
+    if (last >= 0 && !calls.slice(last, k).some(isInner)) return [];
     const rest = calls.slice(k + 1);
-    const next = rest.findIndex(({ name }) => name === call.name);
-    const inner = rest.slice(0, next < 0 ? rest.length : next).filter(({ name }) => name === returned.name);
+    const next = rest.findIndex(isMade);
+    const inner = rest.slice(0, next < 0 ? rest.length : next).filter(isInner);
     return inner.map((each) => ({ ...each, name: call.name, args: new Map([...call.args, ...each.args]) }));
   });
 }

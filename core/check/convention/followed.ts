@@ -12,7 +12,7 @@ import type { Target } from '../Target';
 import { targetsOf } from '../targets';
 import type { Convention } from './Convention';
 import { CONVENTIONS, KEPT_TURNED, turnsFilter } from './conventions';
-import { comparedUnder, type ConventionalRun } from './withConvention';
+import { comparedUnder, differing, type ConventionalRun } from './withConvention';
 import type { Run } from '../Run';
 
 /** The run of a gradient compared under the convention of its forward function; undefined where that follows none that is known. */
@@ -31,10 +31,6 @@ export function underForward(context: CheckContext, target: Target, run: Run): C
     return { ...comparedUnder(KEPT_TURNED, run), alternatives: [compared] };
   // The gradient of padding with values of the input may be cut out.
   return { ...compared, alternatives: forward.isCertain ? others.slice(0, 1) : [run] };
-}
-
-function differing({ outcomes }: Run): number {
-  return outcomes.reduce((sum, each) => sum + each.differing, 0);
 }
 
 /** Whether the constructor turns the filter that it is given, and does not keep it as it is. */

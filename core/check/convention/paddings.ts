@@ -147,7 +147,7 @@ function before({ kernel: [rows, cols], dilation = 1 }: LayerCase): Sides {
 
 /** Also “padded cells are not counted”, “cells of the padding do not count”, “only the real cells”, “the cells that exist”. */
 const STATED_INSIDE =
-  /count_include_pad *= *False|ignore_?pad|(?:exclud|without|not count|not includ)\w* (?:the )?pad|\bpad\w*(?: \w+){0,2} (?:(?:are|is|do|does|must|should|will) not|(?:are|do|does|is)n't|never) (?:be )?(?:count|includ|contribut|enter)|\bonly (?:the )?(?:real|actual|original) (?:cells|values|pixels|elements|entries)|\b(?:cells|values|pixels) that (?:really |actually )?(?:exist|(?:lie|are) (?:inside|within))|\bno (?:zeros?|padding) (?:is|are) (?:averag|count|includ)/i;
+  /count_include_pad *= *False|ignore_?pad|(?:exclud|without|not count|not includ)\w* (?:the )?pad|\bpad\w*(?: \w+){0,2} (?:(?:are|is|do|does|must|should|will) not|(?:are|do|does|is)n't|never) (?:be )?(?:count|includ|contribut|enter)|\bonly (?:the )?(?:real|actual|original) (?:cells|values|pixels|elements|entries)|\b(?:over|of) (?:the )?(?:cells|values|pixels) that (?:really |actually )?(?:exist|(?:lie|are) (?:inside|within))|\bno (?:zeros?|padding) (?:is|are) (?:averag|count|includ)/i;
 
 /** A number of cells inside of the input that is computed and not read: `count = (min(r + k, h) - max(r, 0)) * …`. */
 const COUNTED =

@@ -59,8 +59,14 @@ export function withConvention(run: Run, text: string, excluded?: string): Conve
 /** The run under a convention that the text may mean and whose sizes all results have, where those of the layer itself are others. */
 function shapedAsMeant(run: Run, text: string, excluded?: string): ConventionalRun | undefined {
   if (run.outcomes.every(hasRightShape)) return undefined;
-  const meant = likelyConventions(run, text, excluded).find(({ outcomes }) => outcomes.every(hasRightShape));
+  const [meant] = likelyConventions(run, text, excluded)
+    .filter(({ outcomes }) => outcomes.every(hasRightShape))
+    .sort((a, b) => differing(a) - differing(b));
   return meant && { ...meant, alternatives: [run] };
+}
+
+export function differing({ outcomes }: Run): number {
+  return outcomes.reduce((sum, each) => sum + each.differing, 0);
 }
 
 function hasRightShape({ error, arrays }: Run['outcomes'][number]): boolean {

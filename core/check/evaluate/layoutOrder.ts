@@ -10,6 +10,7 @@ import { depthwiseByName, depthwiseInText } from './depthwiseLayouts';
 import { isConvolution, isCourseFunction, isPooling, type CourseFunction } from '../CourseFunction';
 import { asArray, asLineArray, type ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
+import { statedSource } from '../source/statedSource';
 import type { Target } from '../Target';
 
 const CHANNELS_LAST: readonly AxisLayout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'CHW', 'NHW'];
@@ -54,7 +55,10 @@ const POINTWISE: readonly AxisLayout[] = [
 /** The examples are the last axis, as in cuda-convnet: only where the text names the axes so. */
 const EXAMPLES_LAST: readonly (readonly [AxisLayout, RegExp])[] = [
   ['CHWN', /\bC\w*[, ]*H\w*[, ]*W\w*[, ]*[NB]\b|cuda-?convnet/i],
-  ['HWCN', /\bH\w*[, ]*W\w*[, ]*C\w*[, ]*[NB]\b|\b(?:num_?(?:im|sam)|batch)\w*\]? *= *\w+\.shape(?:\[3\])?$/im],
+  [
+    'HWCN',
+    /\bH\w*[, ]*W\w*[, ]*C\w*[, ]*[NB]\b|\bR, *C, *[FKD], *N\b|\brows?, *col\w*, *(?:filter|map|channel|depth)\w*, *(?:image|example|sample)|\b(?:num_?(?:im|sam)|batch)\w*\]? *= *\w+\.shape(?:\[3\])?$/im,
+  ],
 ];
 
 /** The filters' channels of the output before those of the input: only where the text names the axes so. */
@@ -104,7 +108,10 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const likeliest = named ?? (OF_LISTS.test(text) && !OF_MORE_LISTS.test(text) ? 'plane' : undefined);
   const ordered = new Set(likeliest ? [likeliest, ...layouts] : layouts);
   const apart = isConvolution(operation) && isCalledApart(context, target) ? (['NCHW-OIHW-depthwise'] as const) : [];
-  const last = EXAMPLES_LAST.filter(([, pattern]) => pattern.test(text)).map(([layout]) => layout);
+  const whole = statedSource(tree, [(target.owner ?? target.definition).name]);
+  const last = EXAMPLES_LAST.filter(([layout, pattern]) => pattern.test(whole) || context.layouts.has(layout)).map(
+    ([layout]) => layout,
+  );
   const lines = isForLines(context, target, text) ? LINES : [];
   const points = isConvolution(operation) && isPointwiseMeant(context, target, text) ? POINTWISE : [];
   const isRowByRow = isConvolution(operation) && (takesVector(context, target) || [...context.layouts].some(isLine));

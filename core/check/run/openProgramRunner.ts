@@ -166,6 +166,8 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
         description: value.class.name,
         fields: new Map([...value.attributes].map(([key, item]) => [key, converted(item, depth + 1, left)])),
       };
+    case 'function':
+      return { kind: 'other', description: value.name };
     default:
       return { kind: 'other', description: value.kind };
   }

@@ -22,6 +22,8 @@ export interface SourceParameter {
   readonly isShaped?: true;
   /** `cfg['stride']` */
   readonly isKeyed?: true;
+  /** `reduce(window)` */
+  readonly isCalled?: true;
 }
 
 /** Whether a call must give the argument. */
@@ -124,6 +126,7 @@ function withUses(parameter: SourceParameter, text: string): SourceParameter {
     ...(written.test(text) && { isWritten: true }),
     ...(shaped.test(text) && { isShaped: true }),
     ...(new RegExp(`(?<![\\w.])${parameter.name}\\[["']`).test(text) && { isKeyed: true }),
+    ...(new RegExp(`(?<![\\w.]|def )${parameter.name}\\(`).test(text) && { isCalled: true }),
   };
 }
 

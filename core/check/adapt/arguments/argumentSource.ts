@@ -63,6 +63,7 @@ const FIXED = {
   kernelCols: 'kw',
   shape: '(kh, kw)',
   value: 'value',
+  reducer: '{"max": _lens_np.max, "average": _lens_np.mean}[mode]',
   outputRows: 'g.shape[1]',
   outputCols: 'g.shape[2]',
   inputRows: 'x.shape[1]',
@@ -162,8 +163,8 @@ export function optionsSource(form: ArgumentForm): string {
   return `{${entries.join(', ')}}`;
 }
 
-/** `params['W']` */
-const WEIGHTS: readonly Role[] = ['filter', 'bias'];
+/** `params['W']`, `batch['data']` */
+const WEIGHTS: readonly Role[] = ['filter', 'bias', 'input'];
 
 const OPTION_ROLES: readonly Role[] = [
   'kernelRows',

@@ -109,7 +109,10 @@ function caseOf(
   const pad = numberOf(padding) ?? 0;
   const padCols = numberOf(found.get('padCols')) ?? numberOf(padding, 1) ?? pad;
   const named = found.get('mode');
-  const mode = named?.kind === 'text' && /av|mean/i.test(named.value) ? 'average' : 'max';
+  const reducer = found.get('reducer');
+  const word = named?.kind === 'text' ? named.value : reducer?.kind === 'other' ? reducer.description : '';
+  const mode = /av|mean/i.test(word) ? 'average' : 'max';
+  if (reducer && !/mean|average|max/i.test(word)) return undefined;
   const dilation = numberOf(found.get('dilation')) ?? 1;
   const groups = numberOf(found.get('groups')) ?? 1;
   const base = {

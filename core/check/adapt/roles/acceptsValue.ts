@@ -42,6 +42,7 @@ export function acceptsValue(role: Role, value: ProgramValue | undefined): boole
     case 'pad':
       return isWhole(value) || value.kind === 'sequence' || value.kind === 'text';
     case 'activation':
+    case 'reducer':
       return false;
     default:
       return ANY.includes(role) || isNumber(value);

@@ -31,6 +31,7 @@ export function assignRoles(
     if (/pad/i.test(parameter.name) && /^(?:True|False)$/.test(parameter.fallback ?? '')) continue;
     const given = namedRoles(operation, parameter.name, recorded?.get(parameter.name));
     const special =
+      usedRole(operation, parameter, parameters, recorded) ??
       specialRole(operation, parameter, parameters, isReplayed, recorded) ??
       recordedShape(operation, parameter, recorded) ??
       givenSize(operation, parameter, parameters, recorded?.get(parameter.name), isUnpacked);
@@ -83,6 +84,27 @@ function isUnneeded(
 /** Roles of arguments with items under names. */
 const DICTIONARIES: readonly (Role | undefined)[] = ['options', 'cache', 'gradients', 'output'];
 
+/** A role that the use of a parameter shows, whatever its name means. */
+function usedRole(
+  operation: CourseFunction,
+  parameter: SourceParameter,
+  parameters: readonly SourceParameter[],
+  recorded?: ReadonlyMap<string, ProgramValue>,
+): readonly Role[] | undefined {
+  if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
+  if (isPooling(operation) && parameter.isCalled && rolesOf(parameter.name)[0] !== 'activation') return ['reducer'];
+  // `p['w']`: a dictionary, whatever its name means.
+  if (parameter.isKeyed && !DICTIONARIES.includes(rolesOf(parameter.name, PREFERRED[operation])[0])) return ['options'];
+  // `spec.kernel` next to the filter is its size.
+  const { of } = parameter;
+  const isOther = (each: SourceParameter): boolean => each.of?.parameter !== of?.parameter;
+  if (of && isConvolution(operation) && /^(?:kernel|filter)$/.test(rolesOf(parameter.name, ['kernel'])[0] ?? '')) {
+    if (parameters.some((each) => isOther(each) && rolesOf(each.name, PREFERRED[operation])[0] === 'filter'))
+      return ['kernel'];
+  }
+  return undefined;
+}
+
 /** A role that the operation or the other parameters give, whatever the name alone means. */
 function specialRole(
   operation: CourseFunction,
@@ -91,9 +113,6 @@ function specialRole(
   isReplayed: boolean,
   recorded?: ReadonlyMap<string, ProgramValue>,
 ): readonly Role[] | undefined {
-  if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
-  // `p['w']`: a dictionary, whatever its name means.
-  if (parameter.isKeyed && !DICTIONARIES.includes(rolesOf(parameter.name, PREFERRED[operation])[0])) return ['options'];
   const placed = placedRole(operation, parameter, parameters, isReplayed);
   if (placed && acceptsValue(placed, recorded?.get(parameter.name))) return [placed];
   if (operation === 'conv_forward' && /^f$/i.test(parameter.name) && parameter.fallback === undefined) {
@@ -110,13 +129,6 @@ function specialRole(
   if (operation === 'conv_forward' && parameter === second && more.length === 0 && /^b$/i.test(parameter.name)) {
     const isGiven = rolesOf(parameters[0]!.name, PREFERRED[operation])[0] === 'filter';
     if (!isGiven && acceptsValue('filter', recorded?.get(parameter.name))) return ['filter'];
-  }
-  // `spec.kernel` next to the filter is its size.
-  const { of } = parameter;
-  const isOther = (each: SourceParameter): boolean => each.of?.parameter !== of?.parameter;
-  if (of && isConvolution(operation) && /^(?:kernel|filter)$/.test(rolesOf(parameter.name, ['kernel'])[0] ?? '')) {
-    if (parameters.some((each) => isOther(each) && rolesOf(each.name, PREFERRED[operation])[0] === 'filter'))
-      return ['kernel'];
   }
   // `f.shape` next to an image: a filter, not its size.
   const roleOfName = ({ name }: SourceParameter): Role | undefined => rolesOf(name, PREFERRED[operation])[0];

@@ -16,6 +16,8 @@ export type Role =
   | 'kernelRows'
   | 'kernelCols'
   | 'mode'
+  /** The function that a pooling applies to a window: the mode as a function. */
+  | 'reducer'
   | 'options'
   | 'cache'
   | 'shape'

@@ -32,7 +32,9 @@ export function supportOf(
     ? undefined
     : (modeInName(name) ??
       onlyMode(text) ??
-      (has('mode') || (stateful && /mode/.test(text)) ? undefined : (modeInText(text) ?? 'own')));
+      (has('mode') || roles.includes('reducer') || (stateful && /mode/.test(text))
+        ? undefined
+        : (modeInText(text) ?? 'own')));
   return {
     bias: roles.includes('bias') || stateful,
     ...(packed || sizesOf(operation).some((role) => roles.includes(role)) ? {} : { kernel: 'own' }),

@@ -97,7 +97,8 @@ export const convTranspose: SpecialLayer = {
     /conv\w*_?tra(?:ns|spuest)|trans\w*_?(?:conv|falt)|faltung_?transp|zhuan_?zhi_?juan_?ji|deconv|conv_?t(?:_|2d|$)|(?:^|_)up_?conv/i,
   operation: 'conv_backward',
   roles: ROLES,
-  named: (name) => (/^out(?:put)?_?pad/i.test(name) ? 'padCols' : undefined),
+  // The input may be the output of a convolution.
+  named: (name) => (/^out(?:put)?_?pad/i.test(name) ? 'padCols' : name === 'y' ? 'input' : undefined),
   argument,
   variants: ({ roles, calls, text, results }) =>
     AXES.filter(({ input, filter }) => fitsCalls(input, calls) && fitsShape(filter, text)).map(

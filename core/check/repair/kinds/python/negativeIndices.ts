@@ -1,4 +1,4 @@
-/** `except IndexError` for cells outside of the array: an index below 0 raises none, it counts from the end. */
+/** An index below 0 raises no IndexError, it counts from the end. */
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
@@ -7,6 +7,7 @@ import { indentOf } from '../../scope/indentOf';
 import { subscriptItems } from '../../scope/subscriptItems';
 
 export function* negativeIndices(scope: FunctionScope): Iterable<Candidate> {
+  yield* unguardedReads(scope);
   for (const statement of scope.all('TryStatement')) {
     const body = statement.getChild('Body');
     const first = body && childNodes(body).find(({ name }) => name !== ':');
@@ -29,5 +30,30 @@ export function* negativeIndices(scope: FunctionScope): Iterable<Candidate> {
         cost: 1.4,
       };
     }
+  }
+}
+
+/** `x[idx]` of `idx = t - j * d` where the text states that a result depends on earlier cells: those before the first one count as 0. */
+function* unguardedReads(scope: FunctionScope): Iterable<Candidate> {
+  if (!/causal|kausal/i.test(scope.tree.source) || /period|circular|wrap/i.test(scope.tree.source)) return;
+  const differences = scope
+    .all('AssignStatement')
+    .flatMap((statement) => /^(\w+) *= *[^=]*\w *- *\w/.exec(scope.text(statement))?.[1] ?? []);
+  for (const member of scope.all('MemberExpression')) {
+    const [item, ...others] = subscriptItems(scope, member).map(({ text }) => text);
+    const isRead = member.parent?.name !== 'AssignStatement' || member.prevSibling !== null;
+    if (
+      item === undefined ||
+      others.length > 0 ||
+      !isRead ||
+      !(differences.includes(item) || /^\w+ *- *\w+$/.test(item))
+    )
+      continue;
+    yield {
+      id: 'negative-index',
+      detail: msg('An index below 0 counts from the end: {0} must be tested', item),
+      edits: [editOf(member, `(${scope.text(member)} if ${item} >= 0 else 0)`)],
+      cost: 1.8,
+    };
   }
 }

@@ -7,6 +7,7 @@ import { promote } from '../../array/dtype';
 import type { PyArray } from '../../array/PyArray';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
+import { flipAxes } from '../Caller';
 import type { Extension } from './extend';
 import {
   are1d,
@@ -59,11 +60,11 @@ function signal(call: Call, flip: boolean, early = true): Py {
     ? [array1d(call, 'in1'), array1d(call, 'in2')]
     : [planarArray(call, 'in1'), planarArray(call, 'in2')];
   const mode = call.text('mode', 'full');
-  // The larger one is the image, whichever is first.
+  // The larger one is the image, whichever is first; a correlation then gives its result turned.
   const areUnequal = String(first.shape) !== String(second.shape);
-  const swaps =
-    flip && mode === 'valid' && areUnequal && first.shape.every((extent, axis) => extent <= second.shape[axis]!);
-  const [image, kernel] = swaps ? [second, first] : [first, second];
+  const swaps = mode === 'valid' && areUnequal && first.shape.every((extent, axis) => extent <= second.shape[axis]!);
+  const turned = (array: PyArray): PyArray => (flip ? array : flipAxes(array, 2));
+  const [image, kernel] = swaps ? [turned(second), turned(first)] : [first, second];
   if (call.has('axes') && !call.lacks('axes')) throw unsupportedOption(call, 'axes');
   const extension = boundaryOf(call);
   const sides = signalSides(call, mode, image.shape, kernel.shape, early);

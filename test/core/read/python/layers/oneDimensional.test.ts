@@ -45,6 +45,14 @@ y = lax.conv_general_dilated(x, k, (2,), [(2, 1)], rhs_dilation=(2,), dimension_
     values: [-12, 12, 36, -42, 22, 86, -70, 26, 122, -50, 6, 62],
   },
   {
+    title: 'scipy.signal.correlate, valid, the longer signal second: the result is turned',
+    text: `from scipy import signal
+y = signal.correlate([1., 2, 5], [3., 1, 4, 1, 5], 'valid')`,
+    variable: 'y',
+    shape: [3],
+    values: [31, 14, 25],
+  },
+  {
     title: 'np.convolve, same, an even kernel',
     text: `import numpy as np
 x = np.array([1, 2, 3, 4, 5.])
