@@ -18,7 +18,7 @@ import { iterate } from '../operations/iterate';
 import { machineOf, type Machine } from '../machine/Machine';
 import { findMember, isSubclass } from '../objects/classes';
 import { isComplex } from '../objects/complexArray';
-import { isTexts } from '../objects/textArray';
+import { isTexts } from '../methods/textArray';
 import { truthOf } from '../operations/truthOf';
 import { fill } from '../methods/dictionaryMethods';
 import { reprOf, strOf } from '../text/reprOf';

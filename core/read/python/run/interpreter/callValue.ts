@@ -18,7 +18,7 @@ import { refuseAbstract } from '../objects/abstractMethods';
 import { gridOf } from '../operations/plotGrid';
 import { callComplex } from '../libraries/numpy/complexFunctions';
 import { bindMethod } from '../objects/bindMethod';
-import { callTexts } from '../objects/textArray';
+import { callTexts } from '../methods/textArray';
 import { callMethod, findMember, isSubclass, makeInstance } from '../objects/classes';
 import { memberOfValue } from '../operations/enumeration';
 import { isException, makeException } from '../objects/exceptionClasses';

@@ -128,7 +128,7 @@ export function fill(
 }
 
 /** Adds a dictionary's entries, or pairs. */
-export function merge(self: PyDictionary, value: Py, machine: Machine): void {
+function merge(self: PyDictionary, value: Py, machine: Machine): void {
   if (value.kind === 'dictionary') {
     machine.context.spend(value.entries.size);
     for (const [hash, item] of [...value.entries]) setEntry(self, originalKey(value, hash), item);

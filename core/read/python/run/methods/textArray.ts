@@ -10,8 +10,8 @@ import { itemOf } from '../operations/subscripts';
 import { iteratorOf } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { quoted } from '../text/quoted';
-import { addMethod } from './addMethod';
-import { makeClass, makeInstance } from './classes';
+import { addMethod } from '../objects/addMethod';
+import { makeClass, makeInstance } from '../objects/classes';
 
 const TEXTS = makeClass('ndarray of strings', [], new Map());
 const TYPE = makeClass('dtype of strings', [], new Map());
