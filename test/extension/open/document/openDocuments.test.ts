@@ -183,7 +183,7 @@ it('a page with an input and a filter in two pieces of code and no call is their
 
 it('a call below its arrays that fails is refused for that, not because its names are defined further up', () => {
   const text =
-    'My code:\n\nimport numpy as np\nfrom scipy import signal\nk = np.ones((2, 2))\nx = np.ones((3, 3))\nprint(signal.correlate2d(x, k))\n\nExpected result:\n\nprint(signal.correlate2d(k, x, mode="valid"))\n\nThat is all.\n';
+    'My code:\n\nimport numpy as np\nfrom scipy import signal\nk = np.ones((2, 5))\nx = np.ones((3, 3))\nprint(signal.correlate2d(x, k))\n\nExpected result:\n\nprint(signal.correlate2d(k, x, mode="valid"))\n\nThat is all.\n';
   const opened = openText({ text, languageId: 'plaintext' });
   expect(opened).toMatchObject({
     kind: 'refused',
