@@ -37,8 +37,13 @@ describe('texts', () => {
     expect(opened).toMatchObject({ roles: { x: { shape: [2, 4, 4, 3] }, w: { shape: [2, 2, 3, 8] } } });
   });
 
-  it.each([30, 1000])('lists that contain one list twice, %i levels, end in bounded work', (levels) => {
-    const text = `a = None\nfor i in range(${levels}):\n    a = [a, a]\nx = [[1, 2], [3, 4]]\nF.max_pool2d(x, 2)\n`;
+  it.each([
+    [30, 'None'],
+    [1000, 'None'],
+    [30, '"text"'],
+    [1000, '"text"'],
+  ])('lists that contain one list twice, %i levels, with %s, end in bounded work', (levels, leaf) => {
+    const text = `a = ${leaf}\nfor i in range(${levels}):\n    a = [a, a]\nx = [[1, 2], [3, 4]]\nF.max_pool2d(x, 2)\n`;
     expect(() => open(text)).not.toThrow();
     expect(() => open(`${text}b = np.array(a)\ns = str(a)\nprint(a == a)\n`)).not.toThrow();
   });

@@ -41,13 +41,25 @@ function decoded(value: Py, table: readonly string[]): Py {
   return made;
 }
 
-/** The strings of a value, in lists too; undefined where it is, or has, something else. */
-function textsIn(value: Py): readonly string[] | undefined {
-  if (value.kind === 'text') return [value.value];
-  if (isTexts(value)) return tableOf(value);
-  if (!isSequence(value) || value.items.length === 0) return undefined;
-  const found = value.items.map(textsIn);
-  return found.every((each) => each !== undefined) ? found.flat() : undefined;
+/** As many as an array can have axes. */
+const MOST_LEVELS = 32;
+
+/** Adds the strings of a value, in lists too, to `found`; false where it is, or has, something else. A list can contain one list twice. */
+function findTexts(value: Py, found: Set<string>, machine: Machine, level = 0): boolean {
+  if (value.kind === 'text') found.add(value.value);
+  else if (isTexts(value)) tableOf(value).forEach((text) => found.add(text));
+  else {
+    if (!isSequence(value) || value.items.length === 0 || level === MOST_LEVELS) return false;
+    machine.context.spend(20 * value.items.length);
+    return value.items.every((item) => findTexts(item, found, machine, level + 1));
+  }
+  return true;
+}
+
+/** The different strings of a value, in lists too; undefined where it is, or has, something else. */
+function textsIn(value: Py, machine: Machine): ReadonlySet<string> | undefined {
+  const found = new Set<string>();
+  return findTexts(value, found, machine) ? found : undefined;
 }
 
 function encoded(value: Py, places: ReadonlyMap<string, number>, machine: Machine): Py {
@@ -66,9 +78,9 @@ function joint(
   values: readonly Py[],
   machine: Machine,
 ): { readonly values: Py[]; readonly table: string[] } | undefined {
-  const texts = values.map(textsIn);
+  const texts = values.map((value) => textsIn(value, machine));
   if (texts.every((each) => each === undefined)) return undefined;
-  const table = [...new Set(texts.flatMap((each) => each ?? []))].sort();
+  const table = [...new Set(texts.flatMap((each) => [...(each ?? [])]))].sort();
   const places = new Map(table.map((text, place) => [text, place]));
   machine.context.spend(20 * table.length);
   return { table, values: values.map((value, at) => (texts[at] ? encoded(value, places, machine) : value)) };
@@ -98,7 +110,7 @@ export function callTexts(
   const gives = GIVES.test(member) || member === 'unique';
   if (!(gives || COMPARES.test(member)) || ['dtype', 'out'].some((each) => named.has(each))) return undefined;
   if (/^(?:as)?array$/.test(member) && positional.length !== 1) return undefined;
-  if (elementsOf(member).some((at) => !positional[at] || !textsIn(positional[at].value))) return undefined;
+  if (elementsOf(member).some((at) => !positional[at] || !textsIn(positional[at].value, machine))) return undefined;
   const found = joint(
     positional.map(({ value }) => value),
     machine,
@@ -121,7 +133,7 @@ for (const [name, operator] of [
   ['ge', '>='],
 ] as const)
   addMethod(TEXTS, `__${name}__`, (self, { positional: [other] }, machine) => {
-    const [a, b] = textsIn(other!.value) ? joint([self, other!.value], machine)!.values : [];
+    const [a, b] = textsIn(other!.value, machine) ? joint([self, other!.value], machine)!.values : [];
     return a && b ? binary(operator, a, b, machine.context) : refuse(`__${name}__`);
   });
 addMethod(TEXTS, '__len__', (self) => pyInteger(codesOf(self).shape[0] ?? 0));
