@@ -93,8 +93,9 @@ function usedRole(
 ): readonly Role[] | undefined {
   if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
   if (isPooling(operation) && parameter.isCalled && rolesOf(parameter.name)[0] !== 'activation') return ['reducer'];
-  // `p['w']`: a dictionary, whatever its name means.
-  if (parameter.isKeyed && !DICTIONARIES.includes(rolesOf(parameter.name, PREFERRED[operation])[0])) return ['options'];
+  // `p['w']`: a dictionary, whatever its name means; one that is written to has results.
+  const isNamed = DICTIONARIES.includes(rolesOf(parameter.name, PREFERRED[operation])[0]);
+  if (parameter.isKeyed && !parameter.isWritten && !isNamed) return ['options'];
   // `spec.kernel` next to the filter is its size.
   const { of } = parameter;
   const isOther = (each: SourceParameter): boolean => each.of?.parameter !== of?.parameter;
