@@ -155,9 +155,23 @@ export class Workbench {
   /** Opens a file of the folder in the active editor group, by the explorer. */
   async openFile(name: string): Promise<void> {
     await explorerRow(this.page, name).dblclick();
+    await this.keepEditor(name);
+  }
+
+  /** Opens the file of the active editor, which is `name`, in an editor of the extension, by its title in VS Code's list. */
+  async reopenWith(name: string, editor: string): Promise<Panel> {
+    await this.command('View: Reopen Editor With...');
+    await this.pick(editor);
+    const panel = await this.panel();
+    // An editor that was kept by the command is a preview again here.
+    await this.keepEditor(name);
+    return panel;
+  }
+
+  /** Keeps the active editor, of the file `name`: a busy machine takes two clicks for one each, and the next file would replace the preview. */
+  private async keepEditor(name: string): Promise<void> {
     const tab = this.page.locator('.tab.active', { hasText: name, hasNotText: 'Layer Lens' });
     await tab.waitFor();
-    // A busy machine can take two clicks for one each: the editor then is a preview, which the next file would replace.
     const kept = () => succeeds(tab.locator('.italic').waitFor({ state: 'detached', timeout: 3_000 }));
     while (!(await kept())) await this.command('View: Keep Editor');
   }

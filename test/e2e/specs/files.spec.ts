@@ -46,9 +46,7 @@ test('an array, an image, two files and a text come back when they were hidden a
   await expect.poll(array).toEqual(grid(values, 1));
 
   await workbench.openFile('row.png');
-  await workbench.command('View: Reopen Editor With...');
-  await workbench.pick('Layer Lens: Image');
-  const image = await workbench.panel();
+  const image = await workbench.reopenWith('row.png', 'Layer Lens: Image');
   await expect.poll(() => image.body.innerText()).toContain('(1, 2, 3)');
   await image.setField('index2', '2');
   await expect.poll(() => image.values('array')).toEqual([[1, 30]]);
@@ -109,10 +107,9 @@ test('an .npz lists its members, and is stepped through from its editor; a .safe
   await tensor.choose('array', 'conv1.weight (1, 2)');
   await expect.poll(() => tensor.values('array')).toEqual([[0.5, -2]]);
   await workbench.openFile('cells.csv');
-  await workbench.command('View: Reopen Editor With...');
-  await workbench.pick('Layer Lens: Table');
+  const table = await workbench.reopenWith('cells.csv', 'Layer Lens: Table');
   await expect
-    .poll(async () => (await workbench.panel()).values('array'))
+    .poll(() => table.values('array'))
     .toEqual([
       [1, 2],
       [3, 4],
