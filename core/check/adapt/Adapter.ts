@@ -181,6 +181,12 @@ class ${STAND_IN}(_LensNamespace):
         if isinstance(given[0], _lens_np.ndarray): return given[0]
         return _lens_np.random.rand(*(given[0] if isinstance(given[0], (tuple, list)) else given))`;
 
+/** Makes a tensor of an array of the case. */
+export const TENSOR = '_lens_tensor';
+const TENSORS = `import torch as _lens_torch
+_lens_torch.set_default_dtype(_lens_torch.float64)
+def ${TENSOR}(a): return _lens_torch.as_tensor(a) if isinstance(a, _lens_np.ndarray) else a`;
+
 /** In place of the object in which a forward function keeps what its gradient needs. */
 const CONTEXT = `class _LensContext:
     def save_for_backward(self, *kept): self.saved_tensors = kept`;
@@ -213,6 +219,7 @@ export function driverSource({ body, operation, special }: Adapter): string {
     FIT,
     ...(body.some((line) => line.includes('_LensOptimizer(')) ? [OPTIMIZER] : []),
     ...(body.some((line) => line.includes(`${OPTIONS_TYPE}(`)) ? [OPTIONS] : []),
+    ...(body.some((line) => line.includes(`${TENSOR}(`)) ? [TENSORS] : []),
     ...(body.some((line) => line.includes('_LensContext(')) ? [CONTEXT] : []),
     ...(body.some((line) => line.includes(`${STAND_IN}(`)) ? [ANY] : []),
     ...(body.some((line) => line.includes(`${NAMED_TYPE}(`)) ? [NAMED] : []),

@@ -50,8 +50,17 @@ export function formOf(
     ...(operation === 'conv_single_step' && isGivenNumber(tree, node) && { isNumberBias: true }),
     ...activationOf(text),
     ...(/\brng\.rand(?:n|int)?\(/.test(text) && { isRandomState: true }),
+    ...(takesTensors(text) && { areTensors: true }),
     ...(arePairs !== undefined && { arePairs }),
   };
+}
+
+/** Whether the text computes with PyTorch alone, and makes no tensors of what it is given. */
+function takesTensors(text: string): boolean {
+  return (
+    /\b(?:torch|F|nn)\.[a-z]/.test(text) &&
+    !/\b(?:np|numpy|jnp|tf)\.|\btorch\.(?:from_numpy|tensor|Tensor)\(/.test(text)
+  );
 }
 
 /** Whether the text's own call of a function ends with one item of an array: `step(window, w[f], b[f])`. */

@@ -2,7 +2,7 @@
 import { isPooling, type CourseFunction } from '../../CourseFunction';
 import { isArrayList, isFlatList, isNestedList, type ProgramValue } from '../../run/ProgramValue';
 import type { PythonTree } from '../../source/PythonTree';
-import type { AxisLayout, Support } from '../Adapter';
+import { TENSOR, type AxisLayout, type Support } from '../Adapter';
 import { isPair } from './pairs';
 import { sidesSource, type SideOrder } from '../roles/paddingSides';
 import {
@@ -48,6 +48,8 @@ export interface ArgumentForm {
   readonly sides?: SideOrder | undefined;
   /** The text takes a number or a pair. */
   readonly isEither?: boolean;
+  /** The function computes with tensors of PyTorch. */
+  readonly areTensors?: boolean;
   /** Whether sizes, strides and paddings are pairs, where a run with the other form ended with an error. */
   readonly arePairs?: boolean;
 }
@@ -84,7 +86,14 @@ function isFixed(role: Role): role is keyof typeof FIXED {
   return role in FIXED;
 }
 
+const TENSORS: readonly Role[] = ['input', 'filter', 'bias', 'gradient'];
+
 export function argumentSource(role: Role, form: ArgumentForm): string {
+  const { areTensors, ...given } = form;
+  return areTensors && TENSORS.includes(role) ? `${TENSOR}(${argumentSource(role, given)})` : sourceOf(role, form);
+}
+
+function sourceOf(role: Role, form: ArgumentForm): string {
   if (isFixed(role)) return FIXED[role];
   const isWindow = form.operation === 'conv_single_step' || form.operation === 'create_mask_from_window';
   switch (role) {

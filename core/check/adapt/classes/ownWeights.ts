@@ -3,6 +3,7 @@ import { isConvolution } from '../../CourseFunction';
 import { importedFrom } from '../../source/importedFrom';
 import type { SourceClass, SourceFunction, SourceParameter } from '../../source/Definition';
 import type { PythonTree } from '../../source/PythonTree';
+import { TENSOR } from '../Adapter';
 import { formOf } from '../arguments/argumentForm';
 import { argumentSource } from '../arguments/argumentSource';
 import type { ClassRequest } from './classConstructor';
@@ -35,7 +36,8 @@ export function parameterAttributes(request: ClassRequest, roles: readonly Role[
     const own = given ? { ...form, recorded: given } : form;
     const source = role === 'filter' || !isKnown ? argumentSource(role, own) : biasSource(request, place);
     const fitted = `_lens_fit(${source}, ${place}, ${request.isAnyShape ? 'True' : 'False'})`;
-    const assignment = `${place} = ${role === 'filter' && isKnown ? fitted : source}`;
+    const value = role === 'filter' && isKnown ? fitted : source;
+    const assignment = `${place} = ${form.areTensors ? `${TENSOR}(${value})` : value}`;
     return [{ place, assignment, isLate: isLate && !setter }];
   });
   const late = made.find(({ isLate }) => isLate);

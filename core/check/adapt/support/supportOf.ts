@@ -25,7 +25,7 @@ export function supportOf(
   const has = (role: Role): boolean => roles.includes(role) || (packed && keys.includes(role));
   const stateful = packed || text.includes('self.');
   const stride = has('stride') || (packed && /stride/i.test(text)) || operation === 'zero_pad';
-  const hasPad = has('pad') || (packed && /pad/i.test(text)) || operation === 'zero_pad';
+  const hasPad = has('pad') || (packed && /pad/i.test(text.replace(KEYWORD_PAD, '('))) || operation === 'zero_pad';
   const pad = hasPad && !(isPooling(operation) && isUncounted(text));
   if (!isConvolution(operation) && !isPooling(operation)) return { bias: true };
   const mode = isConvolution(operation)
@@ -47,6 +47,9 @@ export function supportOf(
     ...(isRectangular(tree, node, keys, roles) ? { rectangular: true } : {}),
   };
 }
+
+/** `conv2d(g, w, padding=k - 1)`: a padding that no name tells is that of another layer's call. */
+const KEYWORD_PAD = /[(,]\s*pad(?:ding)?=(?![^,()\n]*\bp(?:ad)?)/g;
 
 /** The mode of code that keeps the one that it is given, `self.mode = mode`, but computes one only. */
 function onlyMode(text: string): 'max' | 'average' | 'own' | undefined {

@@ -47,7 +47,7 @@ const WITHOUT_EFFECT = new RegExp(
     String.raw`^numpy\.(?:seterr|errstate|save|savez|savez_compressed|savetxt)$`,
     String.raw`^tensorflow\.(?:device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$`,
     String.raw`^torch\.${anyOf(`
-      save set_num_threads use_deterministic_algorithms onnx\\.export set_printoptions set_default_dtype
+      save set_num_threads use_deterministic_algorithms onnx\\.export set_printoptions
       no_grad inference_mode (?:cuda|mps|xpu)\\.\\w*(?:manual_seed\\w*|synchronize|empty_cache)
     `)}$`,
     String.raw`^mxnet\.(?:npx\.(?:set_np|reset_np)|autograd\.(?:record|pause))$`,

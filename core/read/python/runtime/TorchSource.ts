@@ -9,6 +9,8 @@ interface Stored {
 }
 
 export class TorchSource {
+  /** The type of new tensors of floating-point numbers: `torch.set_default_dtype`. */
+  dtype: 'float32' | 'float64' = 'float32';
   private generator: TorchGenerator | undefined;
   private seeded = false;
   private lost = false;

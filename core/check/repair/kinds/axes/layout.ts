@@ -183,11 +183,12 @@ function* gradientShapes(scope: FunctionScope): Iterable<Candidate> {
 /** The gradient of the input takes the filter turned by 180 degrees. */
 function* turned(scope: FunctionScope, name: SyntaxNode): Iterable<Candidate> {
   const text = scope.text(name);
-  for (const index of ['[::-1, ::-1]', '[:, :, ::-1, ::-1]']) {
+  const isTensor = /\b(?:torch|F)\.\w/.test(scope.ownerText);
+  for (const end of isTensor ? ['.flip(-2, -1)'] : ['[::-1, ::-1]', '[:, :, ::-1, ::-1]']) {
     yield {
       id: 'filter-not-turned',
       detail: msg('{0} must be turned by 180 degrees', text),
-      edits: [editOf(name, `${text}${index}`)],
+      edits: [editOf(name, `${text}${end}`)],
       cost: 3.6,
     };
   }

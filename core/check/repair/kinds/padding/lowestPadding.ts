@@ -16,7 +16,10 @@ export function* lowestPadding(scope: FunctionScope): Iterable<Candidate> {
   if (lowest === undefined) return;
   for (const call of scope.all('CallExpression')) {
     const list = call.getChild('ArgList');
-    if (list && /(?:^|\.)pad$/.test(scope.text(call.firstChild!))) yield* ofCall(scope, list, lowest);
+    const callee = scope.text(call.firstChild!);
+    if (list && TENSOR_PAD.test(callee))
+      yield* ofCall(scope, list, lowest.replace('-np.inf', 'float("-inf")'), 'value');
+    else if (list && /(?:^|\.)pad$/.test(callee)) yield* ofCall(scope, list, lowest, 'constant_values');
   }
   yield* ofFrame(scope, lowest);
 }
@@ -30,12 +33,15 @@ function lowestOf(scope: FunctionScope): string | undefined {
   return /max/i.test(name!) ? `-np.inf if ${mode} == ${name} else 0` : `0 if ${mode} == ${name} else -np.inf`;
 }
 
+/** `F.pad` of PyTorch. */
+const TENSOR_PAD = /(?:^|\.)(?:F|functional)\.pad$/;
+
 /** `np.pad(x, …)`, with a number or with the name of one. */
-function* ofCall(scope: FunctionScope, list: SyntaxNode, lowest: string): Iterable<Candidate> {
-  const keyword = list.getChildren('VariableName').find((child) => scope.text(child) === 'constant_values');
+function* ofCall(scope: FunctionScope, list: SyntaxNode, lowest: string, name: string): Iterable<Candidate> {
+  const keyword = list.getChildren('VariableName').find((child) => scope.text(child) === name);
   const value = keyword?.nextSibling?.nextSibling;
   const end = { from: list.to - 1, to: list.to - 1 };
-  if (!value) yield { ...BASE, edits: [editOf(end, `, constant_values=${lowest}`)], cost: 2 };
+  if (!value) yield { ...BASE, edits: [editOf(end, `, ${name}=${lowest}`)], cost: 2 };
   else if (value.name !== 'VariableName') yield { ...BASE, edits: [editOf(value, lowest)], cost: 1.4 };
   else {
     for (const number of assignedTo(scope, scope.text(value)))

@@ -191,7 +191,7 @@ export function convTransposeLayer(call: Call, options: ConvTranspose2dOptions, 
 /** The weights as `reset_parameters` initialises them: the filters, then the bias. */
 function drawnWeights(call: Call, shape: readonly number[], biasSize: number | false): LayerObject['weights'] {
   const fanIn = shape.slice(1).reduce((product, extent) => product * extent, 1);
-  const dtype = call.dtype() ?? 'float32';
+  const dtype = call.dtype();
   const weight = initialWeights(call, shape, fanIn, dtype);
   const bias = biasSize === false ? undefined : initialWeights(call, [biasSize], fanIn, dtype);
   return { ...(weight && { weight }), ...(bias && { bias }) };

@@ -133,7 +133,7 @@ function activated(use: Call, options: Call, module: string): PyArray {
 function mapped({ callee, context }: Call, options: Call, module: string, input: PyArray): PyArray {
   const { rules, node = module } = ACTIVATIONS[module]!;
   const [rule, slope] = rules(options);
-  const dtype = isFloat(input.dtype) ? input.dtype : 'float32';
+  const dtype = isFloat(input.dtype) ? input.dtype : context.torch.dtype;
   const result = mapOne(input, dtype, rule, context);
   if (!tapeOf(context).active) return result;
   const slopes = slope && mapOne(input, 'float64', slope, context);

@@ -109,9 +109,9 @@ function padding(call: Call, mode: string): Py {
 /** x Wᵀ + b. */
 function linear(call: Call, inputs: number): LayerObject {
   const outputs = call.integer('out_features');
-  const weight = initialWeights(call, [outputs, inputs], inputs, call.dtype() ?? 'float32');
+  const weight = initialWeights(call, [outputs, inputs], inputs, call.dtype());
   const hasBias = call.flag('bias', true);
-  const bias = hasBias ? initialWeights(call, [outputs], inputs, call.dtype() ?? 'float32') : undefined;
+  const bias = hasBias ? initialWeights(call, [outputs], inputs, call.dtype()) : undefined;
   return {
     kind: 'layer',
     callee: call.callee,

@@ -69,9 +69,10 @@ function batchNorm(call: Call, ranks: readonly number[], features: number): Laye
   const eps = call.number('eps', 1e-5);
   const hasBias = call.flag('affine', true);
   const tracked = call.flag('track_running_stats', true);
+  const { dtype } = call.context.torch;
   const filled = (value: number): PyArray => {
-    const data = newData(call.context.allocate([features], call.range), 'float32').fill(value);
-    return arrayOf(data, [features], 'float32', { notation: 'pytorch' });
+    const data = newData(call.context.allocate([features], call.range), dtype).fill(value);
+    return arrayOf(data, [features], dtype, { notation: 'pytorch' });
   };
   const [mean, variance] = tracked ? [filled(0), filled(1)] : [undefined, undefined];
   const batches = tracked ? arrayOf(newData(1, 'int64'), [], 'int64', { notation: 'pytorch' }) : undefined;

@@ -98,7 +98,7 @@ function outOf(call: Call): Parameters<typeof applyUnary>[3] {
 function mapped(call: Call, fn: (value: number) => number, keeps: boolean): Py {
   const input = call.array('input');
   if (isFloat(input.dtype)) return mapOne(input, input.dtype, fn, call.context);
-  return keeps ? convert(input, input.dtype, call.context) : mapOne(input, 'float32', fn, call.context);
+  return keeps ? convert(input, input.dtype, call.context) : mapOne(input, call.context.torch.dtype, fn, call.context);
 }
 
 function binary(call: Call, name: string, other: Py): Py {

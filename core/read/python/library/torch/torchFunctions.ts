@@ -1,4 +1,5 @@
 /** PyTorch's functions of tensors that have a NumPy counterpart; new tensors are float32 by default. */
+import { LensError, msg } from '../../../../message';
 import { convert } from '../../array/elementwise';
 import { rangesOf, type PyArray } from '../../array/PyArray';
 import { permuteAxes } from '../../array/reshaping';
@@ -67,7 +68,7 @@ export const TORCH: Table = {
   ...pickFunctions(JOINING, 'stack'),
   ...pickFunctions(SHAPING, 'roll tile'),
   ...pickFunctions(LINEAR, 'einsum tensordot outer'),
-  Tensor: ['object? *sizes size? device? requires_grad?', (call) => makeTensor(call, 'float32')],
+  Tensor: ['object? *sizes size? device? requires_grad?', (call) => makeTensor(call, call.context.torch.dtype)],
   bmm: MATHEMATICS['matmul']!,
   mm: MATHEMATICS['matmul']!,
   tensor: fromData,
@@ -84,6 +85,7 @@ export const TORCH: Table = {
   arange: [`start? stop|end? step? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['arange']![1], false)],
   linspace: [`start stop|end num|steps dtype?${IGNORED}`, (call) => newTensor(call, CREATION['linspace']![1], false)],
   eye: [`N|n M|m? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['eye']![1], false)],
+  set_default_dtype: ['d', setDefaultDtype],
   set_grad_enabled: [
     'mode',
     (call) => {
@@ -98,6 +100,14 @@ export const TORCH: Table = {
   pad: ['input pad mode? value?', padTensor],
 };
 
+function setDefaultDtype(call: Call): Py {
+  const dtype = toDtype(call.value('d'));
+  if (dtype !== 'float32' && dtype !== 'float64')
+    throw new LensError(msg('{0} of dtype {1} is not supported', call.callee, dtype), undefined, call.range);
+  call.context.torch.dtype = dtype;
+  return NONE;
+}
+
 /** Whether there is an array or a number of NumPy of this type: Python's own numbers become float32. */
 function holdsDoubles(value: Py): boolean {
   if (isSequence(value)) return !value.array && value.items.some(holdsDoubles);
@@ -108,7 +118,7 @@ function holdsDoubles(value: Py): boolean {
 function newTensor(call: Call, make: Implementation, kept: boolean): Py {
   const made = make(call);
   if (made.kind !== 'array' || kept || !call.lacks('dtype') || made.dtype !== 'float64') return tensor(made);
-  return tensor(convert(made, 'float32', call.context, rangesOf(made)));
+  return tensor(convert(made, call.context.torch.dtype, call.context, rangesOf(made)));
 }
 
 /** PyTorch takes no array of NumPy that runs backwards. */
@@ -148,7 +158,7 @@ function sized(value: number): readonly [string, Implementation] {
   return [
     `*shape|size dtype?${IGNORED}`,
     (call) => {
-      const dtype = call.lacks('dtype') ? 'float32' : toDtype(call.value('dtype'));
+      const dtype = call.lacks('dtype') ? call.context.torch.dtype : toDtype(call.value('dtype'));
       return tensor(newArray(call, call.has('shape') ? call.integers('shape') : call.restIntegers(), value, dtype));
     },
   ];

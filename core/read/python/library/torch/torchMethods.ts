@@ -119,7 +119,7 @@ function clamp(call: Call): Py {
 
 function floats(call: Call, fn: (value: number) => number): PyArray {
   const input = call.array('input');
-  return mapOne(input, isFloat(input.dtype) ? input.dtype : 'float32', fn, call.context);
+  return mapOne(input, isFloat(input.dtype) ? input.dtype : call.context.torch.dtype, fn, call.context);
 }
 
 function leaky(slope: number): (value: number) => number {

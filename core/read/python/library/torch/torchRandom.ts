@@ -84,7 +84,7 @@ function floats(call: Call, shape: readonly number[], draw: Draw): Py {
 }
 
 function likeDtype(call: Call): Dtype {
-  return call.has('input') ? call.array('input').dtype : 'float32';
+  return call.has('input') ? call.array('input').dtype : call.context.torch.dtype;
 }
 
 /** Draws an array and warns where the program sets no seed. */
@@ -174,7 +174,7 @@ export function initialWeights(
   call: Call,
   shape: readonly number[],
   fanIn: number,
-  dtype: Dtype = 'float32',
+  dtype: Dtype = call.context.torch.dtype,
 ): PyArray | undefined {
   const { context, range } = call;
   if (context.torch.isLost) return undefined;

@@ -44,7 +44,7 @@ export function applyUnary(ufunc: UnaryUfunc, operand: Py, context: Context, opt
   const source = options.dtype ? inGivenType(ufunc.name, ufunc.type, given, options.dtype, context) : given;
   const torch = isTensor(source) && !isFloat(source.dtype);
   const plain = ufunc.type(source.dtype);
-  const dtype = options.dtype ?? (torch && isFloat(plain) ? 'float32' : plain);
+  const dtype = options.dtype ?? (torch && isFloat(plain) ? context.torch.dtype : plain);
   const fn = isFloat(dtype) ? ufunc.fn : (ufunc.whole?.(dtype) ?? ufunc.fn);
   return finish(ufunc.name, mapOne(source, dtype, fn, context), [source], options, context);
 }
@@ -57,8 +57,8 @@ export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Co
     a = inGivenType(ufunc.name, ufunc.computes, a, loop, context, 0);
     b = inGivenType(ufunc.name, ufunc.computes, b, loop, context, 1);
   }
-  const joint = loop ?? promotedType(left, right, a, b, ufunc.firstLoop);
-  const computing = floatingTensor(ufunc.computes(joint), joint, a, b);
+  const joint = loop ?? promotedType(left, right, a, b, { firstLoop: ufunc.firstLoop, floats: context.torch.dtype });
+  const computing = floatingTensor(ufunc.computes(joint), joint, [a, b], context);
   const dtype = ufunc.gives ?? computing;
   const result = mapTwo(
     inType(a, computing),
@@ -75,10 +75,10 @@ export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, con
   const b = toArray(value, context);
   if (target.readOnly) throw valueError('output array is read-only');
   const computing = floatingTensor(
-    ufunc.computes(promotedType(target, value, target, b, ufunc.firstLoop)),
+    ufunc.computes(promotedType(target, value, target, b, { firstLoop: ufunc.firstLoop, floats: context.torch.dtype })),
     target.dtype,
-    target,
-    b,
+    [target, b],
+    context,
   );
   const dtype = ufunc.gives ?? computing;
   requireCast(ufunc.name, dtype, target);
@@ -165,10 +165,16 @@ function noCast(name: string, what: string, from: Dtype, to: Dtype): PythonError
   );
 }
 
-/** NumPy's value-based promotion: a scalar of no higher kind adapts to the type of an array. */
-export function promotedType(left: Py, right: Py, a: PyArray, b: PyArray, firstLoop = false): Dtype {
+/** NumPy's value-based promotion: a scalar of no higher kind adapts to the type of an array. `floats`: PyTorch's default type. */
+export function promotedType(
+  left: Py,
+  right: Py,
+  a: PyArray,
+  b: PyArray,
+  { firstLoop = false, floats = 'float32' }: { firstLoop?: boolean | undefined; floats?: Dtype } = {},
+): Dtype {
   if (a.dtype === b.dtype) return a.dtype;
-  if (isTensor(a) || isTensor(b)) return tensorType(left, right, a, b);
+  if (isTensor(a) || isTensor(b)) return tensorType(left, right, a, b, floats);
   const weakA = a.shape.length === 0;
   const weakB = b.shape.length === 0;
   if (weakA === weakB) return promote(a.dtype, b.dtype);
@@ -186,14 +192,14 @@ function signedLoop(value: number, joint: Dtype): Dtype {
 }
 
 /** PyTorch: numbers and tensors without axes do not change the type of a tensor of the same or a higher kind. */
-function tensorType(left: Py, right: Py, a: PyArray, b: PyArray): Dtype {
+function tensorType(left: Py, right: Py, a: PyArray, b: PyArray, floats: Dtype): Dtype {
   const rankOf = (value: Py, array: PyArray): number => (value.kind !== 'array' ? 0 : array.shape.length === 0 ? 1 : 2);
   const [rankA, rankB] = [rankOf(left, a), rankOf(right, b)];
   if (rankA === rankB) return tensorPromote(a.dtype, b.dtype);
   const [strong, weak, number] = rankA > rankB ? [a, b, rankB === 0] : [b, a, rankA === 0];
   if (kindOf(weak.dtype) <= kindOf(strong.dtype)) return strong.dtype;
   if (!number) return tensorPromote(strong.dtype, weak.dtype);
-  return kindOf(weak.dtype) === 2 ? 'float32' : 'int64';
+  return kindOf(weak.dtype) === 2 ? floats : 'int64';
 }
 
 function tensorPromote(a: Dtype, b: Dtype): Dtype {
@@ -201,9 +207,9 @@ function tensorPromote(a: Dtype, b: Dtype): Dtype {
   return promote(a, b);
 }
 
-/** Division of whole-number tensors is float32. */
-function floatingTensor(computing: Dtype, joint: Dtype, a: PyArray, b: PyArray): Dtype {
-  return isFloat(computing) && !isFloat(joint) && (isTensor(a) || isTensor(b)) ? 'float32' : computing;
+/** Division of whole-number tensors has PyTorch's default type. */
+function floatingTensor(computing: Dtype, joint: Dtype, operands: readonly PyArray[], { torch }: Context): Dtype {
+  return isFloat(computing) && !isFloat(joint) && operands.some(isTensor) ? torch.dtype : computing;
 }
 
 export function isTensor({ notation }: PyArray): boolean {

@@ -18,10 +18,10 @@ const PRECISION = 4;
 const THRESHOLD = 1000;
 const EDGE = 3;
 /** What changes the text of all tensors. */
-const OPTIONS = /\btorch\.(?:set_printoptions|set_default)/;
+const OPTIONS = /\btorch\.(?:set_printoptions|set_default_(?!dtype\b))/;
 
 /** Throws where the text of a tensor depends on what is not followed. */
-export function tensorText(tensor: PyArray, { text: program, tape }: Machine, repr: boolean): string {
+export function tensorText(tensor: PyArray, { text: program, tape, context }: Machine, repr: boolean): string {
   if (tensor.notation === 'tensorflow') return tensorFlowText(tensor, program, repr);
   const origin = tape.originOf(tensor);
   const gradient = origin === 'watched' ? 'requires_grad=True' : origin?.node && `grad_fn=<${origin.node}>`;
@@ -31,7 +31,8 @@ export function tensorText(tensor: PyArray, { text: program, tape }: Machine, re
   const suffixes: string[] = [];
   const size = sizeOf(shape);
   if (size === 0 && shape.length !== 1) suffixes.push(`size=${formatShape(shape)}`);
-  if (dtype !== 'float32' && (size === 0 || !['int64', 'bool'].includes(dtype))) suffixes.push(`dtype=torch.${dtype}`);
+  if (dtype !== context.torch.dtype && (size === 0 || !['int64', 'bool'].includes(dtype)))
+    suffixes.push(`dtype=torch.${dtype}`);
   if (gradient) suffixes.push(gradient);
   const text = PREFIX + (size === 0 ? '[]' : listText(tensor));
   return (tape.parameters.has(tensor) ? 'Parameter containing:\n' : '') + withSuffixes(text, suffixes);

@@ -1,0 +1,88 @@
+/** Functions that compute with PyTorch alone are called with tensors. */
+import { describe, expect, it } from 'vitest';
+import { checkCode } from '../../../../core/check';
+import { mistakesOf } from '../mistakesOf';
+
+const UNFOLDED = `import math
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+class OwnConv(nn.Module):
+    def __init__(self, channels, filters, size, stride=1, padding=0):
+        super().__init__()
+        self.size, self.stride, self.padding = size, stride, padding
+        self.weight = nn.Parameter(torch.empty(filters, channels, size, size))
+        self.bias = nn.Parameter(torch.empty(filters))
+        nn.init.kaiming_uniform_(self.weight, a=math.sqrt(5))
+        nn.init.zeros_(self.bias)
+
+    def forward(self, x):
+        rows = (x.shape[2] + 2 * self.padding - self.size) // self.stride + 1
+        cols = (x.shape[3] + 2 * self.padding - self.size) // self.stride + 1
+        windows = F.unfold(x, self.size, padding=self.padding, stride=self.stride)
+        out = self.weight.flatten(1) @ windows + self.bias.unsqueeze(-1)
+        return out.view(len(x), -1, rows, cols)
+`;
+
+const COLUMNS = `import torch
+
+def conv_by_columns(x, w, b, stride=1):
+    n, c, height, width = x.size()
+    f, _, k, _ = w.size()
+    rows, cols = (height - k) // stride + 1, (width - k) // stride + 1
+    columns = torch.empty((n, c * k * k, rows * cols))
+    for at in range(rows * cols):
+        i, j = divmod(at, cols)
+        columns[:, :, at] = x[:, :, i * stride:i * stride + k, j * stride:j * stride + k].flatten(1)
+    return (torch.matmul(w.view(f, -1), columns) + b.view(1, f, 1)).view(n, f, rows, cols)
+`;
+
+const FUNCTION = `import torch
+import torch.nn.functional as F
+
+class ConvFn(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, w, b):
+        ctx.save_for_backward(x, w)
+        return F.conv2d(x, w) + b[None, :, None, None]
+
+    @staticmethod
+    def backward(ctx, g):
+        x, w = ctx.saved_tensors
+        size = w.shape[-1]
+        kernels = w.transpose(0, 1).flip(2, 3)
+        dx = F.conv2d(g, kernels, padding=size - 1)
+        dw = F.conv2d(x.transpose(0, 1), g.transpose(0, 1)).transpose(0, 1)
+        return dx, dw, g.sum(dim=(0, 2, 3))
+`;
+
+const MAXIMUM = `import torch
+import torch.nn.functional as F
+
+def max_pool(x, size=3, stride=2, padding=1):
+    framed = F.pad(x, (padding, padding, padding, padding), value=float('-inf'))
+    windows = framed.unfold(2, size, stride).unfold(3, size, stride)
+    return windows.amax(dim=(-1, -2))
+`;
+
+describe('functions of tensors', () => {
+  it.each([
+    ['weights of a module that its forward method reshapes', UNFOLDED],
+    ['an own array of the default type in a product', COLUMNS],
+    ['a padding of the gradient that no name tells is none of the layer', FUNCTION],
+    ['windows by unfold', MAXIMUM],
+  ])('%s: right', (_, text) => {
+    for (const check of checkCode(text)) expect(check).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
+    expect(checkCode(text)).not.toEqual([]);
+  });
+
+  it.each([
+    ['the bias along the cells', UNFOLDED, 'self.bias.unsqueeze(-1)', 'self.bias', /^bias-\S+ true: out = /],
+    ['a filter that is not turned', FUNCTION, '.flip(2, 3)', '', /^filter-not-turned true: dx = /],
+    ['a maximum next to a padding of 0', MAXIMUM, ", value=float('-inf')", '', /^pad-value true: framed = /],
+  ])('%s is named', (_, text, part, other, mistake) => {
+    expect(text).toContain(part);
+    expect(mistakesOf(text.replace(part, other))).toEqual([expect.stringMatching(mistake)]);
+  });
+});
