@@ -1,5 +1,6 @@
 /** Runs of a special layer under each convention that it may follow. */
-import { driverSource, type Adapter } from '../adapt/Adapter';
+import { driverSource, TENSOR, type Adapter } from '../adapt/Adapter';
+import { takesTensors } from '../adapt/arguments/argumentForm';
 import type { CheckContext } from '../CheckContext';
 import { baseOf } from '../adapt/guessOperation';
 import { precisionOfLayer } from '../adapt/support/precisionOf';
@@ -109,17 +110,22 @@ function opened(
   { body, roots: others = [] }: SpecialCall,
 ): Pick<Run, 'adapter' | 'runner'> {
   const roots = [(owner ?? definition).name, ...others];
+  const areTensors = takesTensors(context.tree.text((owner ?? definition).node));
   const adapter: Adapter = {
     operation,
     special: id,
     name,
     roots,
     layout: 'NHWC',
-    body: [...body, 'return result'],
+    body: [...(areTensors ? body.map(withTensors) : body), 'return result'],
     results: ['result'],
     supports: { bias: true },
     fixed: {},
     ...precisionOfLayer(definitionSource(context.tree, roots), operation),
   };
   return { adapter, runner: context.open(definitionSource(context.tree, roots) + driverSource(adapter)) };
+}
+
+function withTensors(line: string): string {
+  return line.replace(/\b[xwbg]\.copy\(\)/g, `${TENSOR}($&)`);
 }

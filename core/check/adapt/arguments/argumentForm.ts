@@ -56,7 +56,7 @@ export function formOf(
 }
 
 /** Whether the text computes with PyTorch alone, and makes no tensors of what it is given. */
-function takesTensors(text: string): boolean {
+export function takesTensors(text: string): boolean {
   return (
     /\b(?:torch|F|nn)\.[a-z]/.test(text) &&
     !/\b(?:np|numpy|jnp|tf)\.|\btorch\.(?:from_numpy|tensor|Tensor)\(/.test(text)

@@ -20,7 +20,7 @@ import { SELECTING } from './indexing/selecting';
 import { SHAPING } from './manipulation/shaping';
 import { SORTING } from './sorting/sorting';
 import { TENSOR_METHODS } from './torch/torchMethods';
-import { isTensor } from './ufunc/applyUfunc';
+import { isTensor } from './ufunc/tensorTypes';
 import { ARRAY_METHODS, isNumPy } from './arrayMethods';
 import { shapeOf } from './manipulation/shaping';
 

@@ -8,7 +8,7 @@ import { castsSafely, castsSameKind, isFloat, scalarType, type Dtype } from '../
 import { getItem, setItem, writeView } from '../array/indexing';
 import { rangesOf, flat, type PyArray } from '../array/PyArray';
 import { copyOf, flattened, permuteAxes, reshapeTo } from '../array/reshaping';
-import { isTensor } from './ufunc/applyUfunc';
+import { isTensor } from './ufunc/tensorTypes';
 import { PythonError, typeError, valueError } from '../runtime/PythonError';
 import { NONE, pyInteger, pyList } from '../value/constructors';
 import type { Py } from '../value/Py';

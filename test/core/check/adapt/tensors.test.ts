@@ -66,12 +66,31 @@ def max_pool(x, size=3, stride=2, padding=1):
     return windows.amax(dim=(-1, -2))
 `;
 
+const TRANSPOSED = `import torch
+
+class TransposedConv(torch.nn.Module):
+    def __init__(self, channels, filters, size, stride=2):
+        super().__init__()
+        self.weight = torch.nn.Parameter(torch.randn(channels, filters, size, size))
+        self.size, self.stride = size, stride
+
+    def forward(self, x):
+        n, _, rows, cols = x.shape
+        s, k = self.stride, self.size
+        out = x.new_zeros(n, self.weight.shape[1], (rows - 1) * s + k, (cols - 1) * s + k)
+        for i in range(rows):
+            for j in range(cols):
+                out[:, :, i * s:i * s + k, j * s:j * s + k] += torch.einsum('nc,cfkl->nfkl', x[:, :, i, j], self.weight)
+        return out
+`;
+
 describe('functions of tensors', () => {
   it.each([
     ['weights of a module that its forward method reshapes', UNFOLDED],
     ['an own array of the default type in a product', COLUMNS],
     ['a padding of the gradient that no name tells is none of the layer', FUNCTION],
     ['windows by unfold', MAXIMUM],
+    ['a transposed convolution', TRANSPOSED],
   ])('%s: right', (_, text) => {
     for (const check of checkCode(text)) expect(check).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
     expect(checkCode(text)).not.toEqual([]);
@@ -81,6 +100,13 @@ describe('functions of tensors', () => {
     ['the bias along the cells', UNFOLDED, 'self.bias.unsqueeze(-1)', 'self.bias', /^bias-\S+ true: out = /],
     ['a filter that is not turned', FUNCTION, '.flip(2, 3)', '', /^filter-not-turned true: dx = /],
     ['a maximum next to a padding of 0', MAXIMUM, ", value=float('-inf')", '', /^pad-value true: framed = /],
+    [
+      'a transposed convolution that turns',
+      TRANSPOSED,
+      '[:, :, i, j], self.weight',
+      '[:, :, i, j], self.weight.flip(2, 3)',
+      /^flipped-kernel true: out\[/,
+    ],
   ])('%s is named', (_, text, part, other, mistake) => {
     expect(text).toContain(part);
     expect(mistakesOf(text.replace(part, other))).toEqual([expect.stringMatching(mistake)]);

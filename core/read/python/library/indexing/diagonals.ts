@@ -12,7 +12,7 @@ import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { scalarOf } from '../call/scalarOf';
 import { wholeOf } from '../mathematics/resultTypes';
-import { isTensor } from '../ufunc/applyUfunc';
+import { isTensor } from '../ufunc/tensorTypes';
 import { targetArray } from './targetArray';
 
 /** Functions of `numpy` by name. */

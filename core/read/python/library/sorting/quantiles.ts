@@ -8,7 +8,7 @@ import { reduce, sumOf, type Fold } from '../../array/reduce';
 import { typeError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
-import { isTensor } from '../ufunc/applyUfunc';
+import { isTensor } from '../ufunc/tensorTypes';
 import { floatFor } from '../creation/creation';
 import { intoOut } from '../ufunc/elementwiseFunctions';
 

@@ -1,5 +1,5 @@
 /** The common index: whole numbers and slices. It gives a view, or the place of one element. */
-import { isTensor } from '../../library/ufunc/applyUfunc';
+import { isTensor } from '../../library/ufunc/tensorTypes';
 import type { Py } from '../../value/Py';
 import { stridedView, type PyArray } from '../../array/PyArray';
 import { resolveIndex, resolveSlice } from '../../array/slices';
