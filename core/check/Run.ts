@@ -19,6 +19,8 @@ export interface Run {
   readonly outcomes: readonly Outcome[];
   /** Its own case has a square input: it agrees on no others. */
   readonly isForSquares?: true;
+  /** Its sizes are written in its text: all cases have those of its call. */
+  readonly isOfOwnSizes?: true;
   /** The class makes weights whose axes are those of no layout. */
   readonly isAnyShape?: true;
   /** Of a special layer: the same calls under other conventions, the nearest first. */

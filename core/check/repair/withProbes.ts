@@ -11,7 +11,7 @@ import type { ConventionalRun } from '../convention/withConvention';
 
 export function withProbes(run: ConventionalRun): Run {
   const { adapter, runner, convention, outcomes } = run;
-  if (adapter.special !== undefined) return run;
+  if (adapter.special !== undefined || run.isOfOwnSizes) return run;
   const isSquare = run.cases.every(({ layerCase: { x } }) => x?.shape[1] === x?.shape[2]);
   const probes = probeCases(adapter.operation, adapter.fixed, {
     isSquare,

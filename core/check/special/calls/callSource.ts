@@ -131,6 +131,8 @@ function argumentsOf(
   recorded: RecordedCall | undefined,
 ): Arguments | undefined {
   const text = tree.text((owner ?? definition).node);
+  // `filters` next to weights that the class makes is how many there are.
+  const isCount = owner !== undefined && weightsAttribute(tree, owner, 'filter') !== undefined;
   const roles = new Map<string, Role>();
   const args: string[] = [];
   const pairs = new Set<Role>();
@@ -138,12 +140,13 @@ function argumentsOf(
     if (parameter.star) continue;
     const value = recorded?.args.get(parameter.name);
     const used = new Set(roles.values());
-    const named = layer.named?.(parameter.name);
+    const named =
+      isCount && /(?:filters|kernels)$/i.test(parameter.name) ? 'outChannels' : layer.named?.(parameter.name);
     // `kernel_size` is not a filter.
     const isSize = /size$/i.test(parameter.name);
     const role = [...(named ? [named] : []), ...rolesOf(parameter.name, layer.roles)].find(
       (each) =>
-        !(isSize && each === 'filter') &&
+        !((isSize || isCount) && each === 'filter') &&
         layer.roles.includes(each) &&
         !used.has(each) &&
         isPossible(each, value, parameter.fallback),

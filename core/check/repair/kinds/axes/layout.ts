@@ -183,6 +183,8 @@ function* gradientShapes(scope: FunctionScope): Iterable<Candidate> {
 /** The gradient of the input takes the filter turned by 180 degrees. */
 function* turned(scope: FunctionScope, name: SyntaxNode): Iterable<Candidate> {
   const text = scope.text(name);
+  // It is turned already.
+  if (name.parent && /\.flip$/.test(scope.text(name.parent))) return;
   const isTensor = /\b(?:torch|F)\.\w/.test(scope.ownerText);
   for (const end of isTensor ? ['.flip(-2, -1)'] : ['[::-1, ::-1]', '[:, :, ::-1, ::-1]']) {
     yield {

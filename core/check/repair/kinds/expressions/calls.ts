@@ -151,7 +151,10 @@ function factor(source: string): string {
 }
 
 function* unwrapped(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode, name: string): Iterable<Candidate> {
-  const [first] = argumentsOf(scope, call);
+  const owner = callee.name === 'MemberExpression' ? scope.text(callee.firstChild!) : undefined;
+  // `w.flip(2, 3)` of a tensor.
+  const isMethod = name === 'flip' && owner !== undefined && !/^(?:np|numpy|jnp|torch)$/.test(owner);
+  const first = isMethod ? owner : argumentsOf(scope, call)[0];
   if (first !== undefined && (UNWRAPPED.includes(name) || TRUNCATING.includes(name))) {
     const flip = /flip|rot90/.test(name);
     yield {
