@@ -69,7 +69,7 @@ function withOtherValues(layerCase: LayerCase, seed: number): LayerCase {
   };
 }
 
-/** What is said of a function that agrees on its own sizes. */
+/** What is reported of a function that agrees on its own sizes. */
 export function writtenSizes({
   cases,
   outcomes,

@@ -57,18 +57,18 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
   const { calls } = result;
   context.startShare();
   const from = calls.length === 0 ? 0 : startOfOwnLoop(run, calls, source.text);
-  const recognized =
-    from === undefined ? undefined : recognizeProgram({ ...run, given: noted.given }, globals, machine, from);
-  const last = recognized ?? (calls.length === 0 ? lastHelper(run.done, noted.helpers) : undefined);
+  const recognized = from === undefined ? [] : recognizeProgram({ ...run, given: noted.given }, globals, machine, from);
+  const helper = recognized.length + calls.length === 0 ? lastHelper(run.done, noted.helpers) : undefined;
+  const below = helper ? [helper] : recognized;
   // The known layers may be of another kind than the one that is asked for.
   const first = Math.min(...calls.map(({ range, statement = range }) => Math.min(range[0], statement[0])));
   const own =
-    calls.length > 0 ? recognizeProgram({ ...run, given: noted.given }, globals, machine, 0, first) : undefined;
+    calls.length > 0 ? recognizeProgram({ ...run, given: noted.given }, globals, machine, 0, first).at(-1) : undefined;
   const above = calls.some(({ operation }) => operation === own?.operation) ? undefined : own;
   // Calls and errors are added to those of the result.
-  if (calls.length === 0 && !last) runTests(machine, (name) => run.runBody(name));
-  const all = [...(above ? [above] : []), ...calls, ...(last ? [last] : [])];
-  return { result: above || last ? { ...result, calls: all } : result, work: context.spent };
+  if (calls.length + below.length === 0) runTests(machine, (name) => run.runBody(name));
+  const all = [...(above ? [above] : []), ...calls, ...below];
+  return { result: above || below.length > 0 ? { ...result, calls: all } : result, work: context.spent };
 }
 
 /** The last part of a layer that the text computes, where nothing else follows but what shows it. */

@@ -26,6 +26,7 @@ import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { hasElements, otherLoop } from './calls/loops';
 import { callsAround, computesNone, stoppedAbove } from './cursor/callsOfCase';
 import { notComputed, notShown, readOnLine, shownOnLine } from './cursor/shownOnLine';
+import { noLayerOnLine } from './cursor/ownOnLine';
 import { asPrinted, shownValue } from './cursor/shownValue';
 import { arraysOfCode } from './refusals/readableArrays';
 import { notEvaluated } from './refusals/notEvaluated';
@@ -130,8 +131,9 @@ function meaningOf(given: TextSource, parsed: ParseResult, requested: RequestedK
   if (failed) return refused(failed);
   const guessed = guessMeaning(source, parsed, requested, choices);
   // The function of the text does not compute what its name means: no other layer is meant.
-  if (!meant || guessed.kind !== 'layer' || guessed.call) return guessed;
-  return refused(computesNoLayer(meant));
+  if (guessed.kind !== 'layer' || guessed.call) return guessed;
+  const idle = meant ? computesNoLayer(meant) : noLayerOnLine(source);
+  return idle ? refused(idle) : guessed;
 }
 
 /** The layer of the calls that were evaluated: that of the cursor's line, else the last one. */
@@ -154,6 +156,7 @@ function recordedLayer(
       otherLayerOnLine(source) ??
       ownGradientOnLine(source) ??
       computesNone(source, recorded) ??
+      noLayerOnLine(source, recorded) ??
       otherLoop(source, recorded) ??
       otherTest(source, recorded) ??
       stoppedAbove(source, recorded, parsed.errors) ??

@@ -7,7 +7,7 @@ const TYPE = /\b(?:class|struct|impl|object|extension)\s+(\w+)/;
 const FUNCTION =
   /(?<![\w.])(?!(?:if|for|foreach|while|switch|catch|match|when|using|lock|with|guard|function)\b)([A-Za-z_]\w*)\s*(?:<[^;(){}]*>\s*)?(?:(?:[:=]|<-)\s*(?:async\s*)?(?:function\b\s*\w*\s*)?)?\((?:[^(){};]|\([^(){};]*\))*\)[^(){};\n]*\s*$/;
 /** The head and the end of a function of MATLAB or Julia. */
-const UNBRACED = /^([ \t]*)(?:function\b[^\n(]*?(\w+)\s*\(|end\b)/gm;
+const UNBRACED = /^([ \t]*)(?:function\b[^\n(]*?(\w+)\s*\([^\n{]*$|end\b)/gm;
 
 /** The layers that the functions around a place compute, else those of the functions that call them. */
 export function layersOfFunction(
@@ -23,7 +23,11 @@ export function layersOfFunction(
     for (const name of heads.flatMap((head) => FUNCTION.exec(head)?.[1] ?? [])) {
       if (seen.has(`${type}.${name}`)) continue;
       seen.add(`${type}.${name}`);
-      const own = recorded.filter(({ callee }) => /\w*$/.exec(callee)![0] === name);
+      const isCall = new RegExp(`\\b${name}\\s*\\(`);
+      const own = recorded.filter(
+        ({ callee, uncalled, range: [start, end] }) =>
+          /\w*$/.exec(callee)![0] === name || (uncalled && isCall.test(code.slice(start - offset, end - offset))),
+      );
       const ofType = own.filter(({ range }) => isOfType(code, code.slice(range[0] - offset, range[1] - offset), type));
       if (own.length > 0) return ofType.length > 0 ? ofType : own;
       const found = [...code.matchAll(new RegExp(`\\b${name}\\s*\\(`, 'g'))].flatMap(({ index }) => reaching(index));
@@ -32,6 +36,11 @@ export function layersOfFunction(
     return [];
   };
   return reaching(place);
+}
+
+/** The names of the functions around a place, the innermost first. */
+export function functionsAround(code: string, place: number): readonly string[] {
+  return headsAround(code, place).flatMap((head) => FUNCTION.exec(head)?.[1] ?? []);
 }
 
 /** What is before the braces around a place, and the head of a function without braces; the innermost first. */

@@ -50,7 +50,7 @@ print(layer.forward(np.arange(16.0).reshape(4, 4)))
 const ONLY = 'its sizes are written in its text: it was compared on inputs of 4×4 only';
 
 describe('a function whose sizes are written in it', () => {
-  it.each([CONVOLUTION, POOLING, OBJECT])('agrees on other values of its sizes, and this is said', (text) => {
+  it.each([CONVOLUTION, POOLING, OBJECT])('agrees on other values of its sizes, and this is reported', (text) => {
     expect(checkCode(text)).toMatchObject([{ agrees: true, mistakes: [], unseen: [], convention: ONLY }]);
   });
 

@@ -30,14 +30,17 @@ const MOST_STATEMENTS = 12;
 /** Arrays that one statement may have been computed from. */
 const MOST_ARRAYS = 6;
 
-/** `done`: the statements of the module that ran, in their order. Undefined where none in [from, to) computes a layer. */
+/**
+ * `done`: the statements of the module that ran, in their order. The last layer that one in [from, to) computes, after those of
+ * statements that call functions of the text: a cursor may mean one of them.
+ */
 export function recognizeProgram(
   { done, shown, given }: Pick<LenientRun, 'done' | 'shown'> & Pick<NotedCalls, 'given'>,
   globals: Globals,
   { context, text }: Pick<Machine, 'context' | 'text'>,
   from = 0,
   to = Infinity,
-): LayerCall | undefined {
+): readonly LayerCall[] {
   const flow = done.map((statement) => ({
     statement,
     changed: changedIn(statement, globals),
@@ -54,6 +57,7 @@ export function recognizeProgram(
     results.push({ statement, read: namesIn(statement), name: writtenAt(range, text), result });
   results.sort((a, b) => a.statement.range[0] - b.statement.range[0]);
   let tried = 0;
+  const layers: LayerCall[] = [];
   const candidates = results
     .filter(({ statement: { range } }) => range[0] >= from && range[1] <= to)
     .map(({ result, ...rest }) => ({ ...rest, value: result, result: result && arrayOfLists(result, context) }))
@@ -64,25 +68,26 @@ export function recognizeProgram(
     ...candidates.filter((each) => !isLine(each.result)),
     ...candidates.filter((each) => isLine(each.result)),
   ]) {
+    if (layers.length > 0 && (layers[0]!.range[0] <= statement.range[0] || !given.has(statement.range[0]))) continue;
     const isSum = value?.kind === 'number' && statement.type === 'assign' && statement === done.at(-1);
     if (!isSum && (!result || !isImage(result) || isWindow(result, statement))) continue;
     const isCopy = (array: PyArray): boolean => result !== undefined && flat(array).join() === flat(result).join();
     const origins = originsOf(name, read, sources, globals, context).filter(([, array]) => !isCopy(array));
     if (origins.length === 0 && !given.has(statement.range[0])) continue;
-    if ((tried += 1) > MOST_STATEMENTS) return undefined;
+    if ((tried += 1) > MOST_STATEMENTS) break;
     const after = flow.filter((each) => each.statement.range[0] >= statement.range[0]);
     const others = numbers.filter((each) => isOption(each, origins, after));
     const called = withGiven(callOf(origins, others, context), given.get(statement.range[0]));
     const own = { ...called, literals: literalsIn(text.slice(...statement.range)) };
     const step = value?.kind === 'number' ? recognizeStep(own, value.value, context) : undefined;
-    if (step) return { ...helperCall(step, name, statement.range), uncalled: true };
+    if (step) return [{ ...helperCall(step, name, statement.range), uncalled: true }];
     if (!result) continue;
     const found = layerOf(own, result, statement, text, context);
     if (!found) continue;
     const notes = [msg('{0} computes {1}', name, layerName(found)), ...(found.notes ?? [])];
-    return { ...found, callee: name, uncalled: true, range: statement.range, notation: 'numpy', notes };
+    layers.unshift({ ...found, callee: name, uncalled: true, range: statement.range, notation: 'numpy', notes });
   }
-  return undefined;
+  return layers;
 }
 
 /** The layer that gives the result of a statement. */
