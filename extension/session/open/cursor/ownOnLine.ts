@@ -12,9 +12,9 @@ export function noLayerOnLine(source: TextSource, recorded: readonly LayerCall[]
   const { line, segments, surroundings = [] } = source;
   // A line of a function is about the layer that the function computes.
   if (!line || callsAround(source, recorded).length > 0) return undefined;
-  const texts = [...surroundings, ...segments].map(({ text }) => plainCode(text));
+  const code = [...surroundings, ...segments].map(({ text }) => plainCode(text)).join('\n');
   const name = calledOn(source).find(
-    (each) => !SHOWS.test(each) && texts.some((text) => bodiesOf(text, each).some(readsCells)),
+    (each) => !SHOWS.test(each) && [...bodiesOf(code, each), ...classesOf(code, each)].some(readsCells),
   );
   return name === undefined
     ? undefined
@@ -40,21 +40,30 @@ const SHOWS = /print|show|disp|plot|dump|log|assert|expect|check|test|main|equal
 const HEAD =
   /^[ \t]*(?:(?:pub|export|static|public|private|async|inline)\s+)*(?:def|function|fn|func|fun|class)\b|\{\s*$/;
 
-/** What follows the heads of functions of a name, up to the next head. */
+/** The bodies of the functions of a name: what is below their heads with more indentation. */
 function bodiesOf(text: string, name: string): string[] {
-  const head = new RegExp(
+  return bodiesBelow(
+    text,
     `^[^\\n=;]*\\b(?:def|function|fn|func|fun)\\b[^\\n]*?\\b${name}\\s*[(<][^\\n]*|^[ \\t]*(?:const|let|var|val)?[ \\t]*${name}[ \\t]*(?:=|<-)[ \\t]*(?:async[ \\t]*)?(?:function\\b|\\([^()\\n]*\\)\\s*(?:=>|->))[^\\n]*|^[ \\t]*(?!return\\b|else\\b)[\\w:<>,*&[\\]][\\w:<>,*&[\\] \\t]*[ \\t*&\\]>]${name}\\s*\\([^;{}]*\\{`,
-    'gm',
   );
-  return [...text.matchAll(head)].map(({ index, 0: found }) => {
+}
+
+/** The classes of the objects of a name: `pool = Pooling(2)`. */
+function classesOf(text: string, name: string): string[] {
+  const made = new RegExp(`(?<![\\w.])${name}[ \\t]*=[ \\t]*(?:new[ \\t]+)?([A-Za-z_]\\w*)\\(`, 'g');
+  return [...text.matchAll(made)].flatMap(([, type]) =>
+    bodiesBelow(text, `^[^\\n=;]*\\bclass[ \\t]+${type}\\b[^\\n]*`),
+  );
+}
+
+function bodiesBelow(text: string, head: string): string[] {
+  return [...text.matchAll(new RegExp(head, 'gm'))].map(({ index, 0: found }) => {
+    const indent = /^[ \t]*/.exec(found)![0].length;
     const rest = text.slice(index + found.length);
-    const next = NEXT.exec(rest);
+    const next = new RegExp(`\\n[ \\t]{0,${indent}}[^\\s#%)\\]{]`).exec(rest);
     return next ? rest.slice(0, next.index) : rest;
   });
 }
-
-const NEXT =
-  /\n(?:[ \t]*(?:def|function|fn|func|fun)\b|\w[\w.]*[ \t]*(?:=|<-)[ \t]*function\b|end\b|\}|(?! |\t|\n|[#%)\]}])\w)/;
 
 /** Whether a loop has a cell or a part of an array, by variables, on the right of an assignment or in a condition. */
 function readsCells(body: string): boolean {

@@ -4,6 +4,7 @@ import { plainCode } from '../../../../core/read/text/code/reader/definitions';
 import type { Segment } from '../../source/LensSource';
 
 const TYPE = /\b(?:class|struct|impl|object|extension)\s+(\w+)/;
+const MAKES = /=[^;]*\bnew\s+(\w+)\s*\(/;
 const FUNCTION =
   /(?<![\w.])(?!(?:if|for|foreach|while|switch|catch|match|when|using|lock|with|guard|function)\b)([A-Za-z_]\w*)\s*(?:<[^;(){}]*>\s*)?(?:(?:[:=]|<-)\s*(?:async\s*)?(?:function\b\s*\w*\s*)?)?\((?:[^(){};]|\([^(){};]*\))*\)[^(){};\n]*\s*$/;
 /** The head and the end of a function of MATLAB or Julia. */
@@ -35,7 +36,12 @@ export function layersOfFunction(
     }
     return [];
   };
-  return reaching(place);
+  const found = reaching(place);
+  if (found.length > 0) return found;
+  // Where an object is made, in a constructor or between methods: the layers of the objects.
+  const line = code.slice(code.lastIndexOf('\n', place - 1) + 1).split('\n', 1)[0]!;
+  const type = (MAKES.exec(line) ?? TYPE.exec(headsAround(code, place).join('\n')))?.[1];
+  return recorded.filter(({ range }) => isOfType(code, code.slice(range[0] - offset, range[1] - offset), type));
 }
 
 /** The names of the functions around a place, the innermost first. */

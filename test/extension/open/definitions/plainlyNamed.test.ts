@@ -169,3 +169,91 @@ describe.each(Object.entries(PROGRAMS))('%s', (languageId, [text, product, diffe
     expect(openText({ text: computed, languageId })).toMatchObject({ kind: 'layer', operation: 'pool_forward' });
   });
 });
+
+const OBJECTS = `import numpy as np
+class Thin:
+    def __init__(self, step):
+        self.step = step
+    def __call__(self, rows):
+        a = np.array(rows)
+        n = a.shape[0] // self.step
+        r = np.zeros((n, n))
+        for i in range(n):
+            for j in range(n):
+                p, q = i * self.step, j * self.step
+                r[i, j] = a[p:p+2, q:q+2].max()
+        return r
+
+thin = Thin(2)
+first = thin([[1, 2, 3, 4], [5, 6, 7, 8], [9, 8, 7, 6], [5, 4, 3, 2]])
+thin = Thin(3)
+second = thin([[1, 12, 14], [5, 10, 0], [0, 1, 2]])
+`;
+
+describe('objects', () => {
+  it('of one class: a call that is no layer is not another call of the class', () => {
+    expect(at('python', OBJECTS, /first =/)).toMatchObject({ kind: 'layer', roles: { x: { shape: [1, 4, 4, 1] } } });
+    expect(at('python', OBJECTS, /second =/)).not.toMatchObject({
+      kind: 'layer',
+      roles: { x: { shape: [1, 4, 4, 1] } },
+    });
+  });
+
+  it.each([
+    ['conv_forward', /this\.n = k/],
+    ['conv_forward', /Slider slider/],
+    ['conv_forward', /slider\.apply/],
+    ['pool_forward', /this\.s = s/],
+    ['pool_forward', /Thinner thinner/],
+    ['pool_forward', /thinner\.apply/],
+  ])('of two classes of Java: %s at %s', (operation, place) => {
+    expect(at('java', CLASSES, place)).toMatchObject({ kind: 'layer', operation });
+  });
+});
+
+const CLASSES = `public class Demo {
+  static class Slider {
+    private final double[][] k;
+    private final int n;
+    Slider(double[][] k) {
+      this.k = k;
+      this.n = k.length;
+    }
+    double[][] apply(double[][] a) {
+      int m = a.length - n + 1;
+      double[][] r = new double[m][m];
+      for (int i = 0; i < m; i++)
+        for (int j = 0; j < m; j++)
+          for (int p = 0; p < n; p++)
+            for (int q = 0; q < n; q++) r[i][j] += a[i + p][j + q] * k[p][q];
+      return r;
+    }
+  }
+  static class Thinner {
+    private final int s;
+    Thinner(int s) {
+      this.s = s;
+    }
+    double[][] apply(double[][] a) {
+      int m = a.length / s;
+      double[][] r = new double[m][m];
+      for (int i = 0; i < m; i++)
+        for (int j = 0; j < m; j++) {
+          double best = a[i * s][j * s];
+          for (int p = 0; p < s; p++)
+            for (int q = 0; q < s; q++) best = Math.max(best, a[i * s + p][j * s + q]);
+          r[i][j] = best;
+        }
+      return r;
+    }
+  }
+  public static void main(String[] args) {
+    double[][] x = {{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}, {13, 14, 15, 17}};
+    Slider slider = new Slider(new double[][] {{1, 0}, {2, -1}});
+    Thinner thinner = new Thinner(2);
+    double[][] y = slider.apply(x);
+    double[][] z = thinner.apply(x);
+    System.out.println(y[0][0] + z[0][0]);
+  }
+}
+`;
