@@ -1,6 +1,7 @@
 /** Which piece of a document is meant: the one around the cursor, the one with the nearest call, or the last one with a call. */
 import { isRequested } from '../../../../core/setup/callOperations';
 import type { RequestedKind } from '../../../../core/setup/Setup';
+import { findCalls } from '../../../../core/read/python/findCalls';
 import { findTextCalls } from '../../../../core/read/text/calls/readCalls';
 import { layerCalls, nearestCall } from '../calls/layerCalls';
 import { exampleAt, toDocument, type Document, type Piece } from '../document/pieces';
@@ -11,11 +12,24 @@ export function pieceWithCall({ pieces, divided }: Document, requested: Requeste
   if (!divided || pieces[0]!.example) return 0;
   const index = lastIndexOf(pieces, ({ text }) => layerCalls(text).some((call) => isRequested(call, requested)));
   if (index >= 0) return index;
+  const applied = pieceOfModel(pieces);
+  if (applied >= 0) return applied;
   const code = lastIndexOf(
     pieces,
     (piece) => !PRINTED.test(piece.text) && !onlyShows(piece, pieces) && !isStep(piece, pieces),
   );
   return code < 0 ? pieces.length - 1 : code;
+}
+
+/** The last piece that applies a model whose layers the document makes: `yhat = model.predict(x)`; -1 without one. */
+function pieceOfModel(pieces: readonly Piece[]): number {
+  const code = pieces.map(({ text }) => text).join('\n');
+  const models = [...code.matchAll(/^[ \t]*(\w+)[ \t]*=[ \t]*(?:\w+\.)*(?:Sequential|Model)\(/gm)].map(
+    ([, name]) => name,
+  );
+  if (models.length === 0 || findCalls(code).length === 0) return -1;
+  const use = new RegExp(`(?<![\\w.])(?:${models.join('|')})(?:\\.predict)?\\(`);
+  return lastIndexOf(pieces, ({ text }) => use.test(text));
 }
 
 /** A worked step: the numbers of a variable that another piece takes as a window, `patch = image[i:i+2, j:j+2]`. */

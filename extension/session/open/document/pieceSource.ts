@@ -1,8 +1,8 @@
 /** Pieces of a document as a source: the code that is evaluated, the code before it, and its output. */
 import type { TextRange } from '../../../../core/read/ParseResult';
+import { findCalls } from '../../../../core/read/python/findCalls';
 import { roleOfName } from '../../../../core/setup/roles/roles';
 import type { Segment, Surrounding, TextSource } from '../../source/LensSource';
-import { layerCalls } from '../calls/layerCalls';
 import { ofSameTab, outputAfter, toDocument, type Document, type Piece } from './pieces';
 
 const MOST_PIECES = 8;
@@ -33,15 +33,12 @@ export function pieceSource(
   };
 }
 
-/** Documents of Python without a call: the arrays of all pieces belong together, with what a session prints of a variable. */
+/** Documents of Python that neither call nor make a layer: the arrays of all pieces belong together, with what a session prints of a variable. */
 export function allPieces(document: Document): TextSource | undefined {
   const { pieces, divided } = document;
   if (!divided || pieces.length < 2 || pieces.length > MOST_PIECES || pieces[0]!.example) return undefined;
   const plain = pieces.every(({ languageId, origins }) => (languageId ?? 'python') === 'python' && !origins);
-  if (
-    !plain ||
-    pieces.some(({ text }) => layerCalls(text).length > 0 || /^[ \t]*(?:def|class|for|while)\b/m.test(text))
-  )
+  if (!plain || pieces.some(({ text }) => findCalls(text).length > 0 || /^[ \t]*(?:def|class|for|while)\b/m.test(text)))
     return undefined;
   const segments = pieces.map(({ text, range: [offset] }): Segment => ({ offset, text }));
   const showing = pieces.filter(({ text }) => /^(?:>>>|In[ \t]*\[\d*\]:)[ \t]*[A-Za-z_]\w*\s*$/m.test(text));
