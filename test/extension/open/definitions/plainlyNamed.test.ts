@@ -191,7 +191,7 @@ second = thin([[1, 12, 14], [5, 10, 0], [0, 1, 2]])
 `;
 
 describe('objects', () => {
-  it('of one class: a call that is no layer is not another call of the class', () => {
+  it('of one class: a call without a layer does not mean another call of the class', () => {
     expect(at('python', OBJECTS, /first =/)).toMatchObject({ kind: 'layer', roles: { x: { shape: [1, 4, 4, 1] } } });
     expect(at('python', OBJECTS, /second =/)).not.toMatchObject({
       kind: 'layer',
