@@ -65,7 +65,7 @@ export function examine(context: CheckContext, guessed: Target): Examined {
       withScale(best, source) ??
       withConvention(best, statedSource(context.tree, best.adapter.roots), excludedConvention(context, target)),
   );
-  const sized = onOwnSizes(conventional, source);
+  const sized = conventional.isOfOwnSizes ? conventional : onOwnSizes(conventional, source);
   const run = sized ?? withoutPreconditions(conventional, source);
   const check = { ...reportOf(context, target, run), ...(sized && writtenSizes(sized)) };
   if (isRight(check)) {

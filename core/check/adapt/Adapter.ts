@@ -4,6 +4,9 @@ import { isBackward, type CourseFunction } from '../CourseFunction';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { NAMED_TYPE, OPTIONS_TYPE } from './roles/parameterItems';
 
+/** The axes of a call, `of:NHWC:HW:HW`: those of the input, of the filter and of the output, of which the absent ones have size 1. */
+export type CalledLayout = `of:${string}:${string}:${string}`;
+
 /**
  * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
  * and filters (n_C, f, f), and give channels last or first, `HWN` the planes of an
@@ -12,6 +15,7 @@ import { NAMED_TYPE, OPTIONS_TYPE } from './roles/parameterItems';
  * filters of one cell. `L`: one spatial axis, `NL` and `LN` of several signals with one filter; `NL-NCL` and `L-CL` take signals without channels, and one filter for each channel of the result.
  */
 export type AxisLayout =
+  | CalledLayout
   | 'NHWC'
   | 'NCHW'
   | 'HWC'

@@ -10,6 +10,7 @@ import type { LayerCase } from '../cases/LayerCase';
 import { fitCase } from '../compare/fitCase';
 import type { CourseFunction } from '../CourseFunction';
 import type { Case } from '../Run';
+import { ofSameSizes } from './onOwnSizes';
 
 /** The user's cases, else the course's; then the other geometries. */
 export function casesOf(
@@ -17,6 +18,7 @@ export function casesOf(
   adapter: Adapter,
   own: readonly LayerCase[],
   square: boolean,
+  hasOwnSizes = false,
 ): Case[] {
   const fitted = (cases: readonly LayerCase[], isOwn: boolean): Case[] =>
     cases.flatMap((layerCase) => {
@@ -25,6 +27,13 @@ export function casesOf(
       return expected ? [{ layerCase: fit, expected, own: isOwn }] : [];
     });
   const first = fitted(own, true).map((item): Case => ({ ...item, isCall: true }));
+  if (hasOwnSizes && first.length > 0) {
+    const others = fitted(
+      first.slice(0, 1).flatMap(({ layerCase }) => ofSameSizes(layerCase)),
+      false,
+    );
+    return [...first, ...others, ...otherUses(adapter, others)];
+  }
   const course = square ? [] : courseCases(operation);
   const reference = first.length > 0 ? first : fitted(course, true);
   const others = fitted(geometryCases(operation, adapter.fixed, { ...adapter.supports, square }), false);

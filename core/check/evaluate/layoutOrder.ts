@@ -6,6 +6,7 @@ import { axesOf, isDepthwise, isLine, isPointwise } from '../adapt/layout/layout
 import { namedLayout, statedFilter, statedLayout } from '../adapt/layout/namedLayout';
 import { roleOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
+import { calledLayouts } from './calledLayouts';
 import { depthwiseByName, depthwiseInText } from './depthwiseLayouts';
 import { isConvolution, isCourseFunction, isPooling, type CourseFunction } from '../CourseFunction';
 import { asArray, asLineArray, type ProgramValue } from '../run/ProgramValue';
@@ -121,7 +122,10 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const isOpen = isConvolution(operation) && !context.calls.some((call) => call.name === target.definition.name);
   const order = isOpen ? statedFilter(text) : undefined;
   const fitting = all.filter((layout) => axesOf(layout).filter === order);
-  return fitting.length > 0 ? fitting : all;
+  if (fitting.length > 0) return fitting;
+  const axes = all.map((layout) => JSON.stringify(axesOf(layout)));
+  const others = calledLayouts(context, target, operation);
+  return [...all, ...others.filter((layout) => !axes.includes(JSON.stringify(axesOf(layout))))];
 }
 
 /** `out[i + j] += a[i] * b[j]`: each array has one axis. */

@@ -29,8 +29,7 @@ export function onOwnSizes(run: ConventionalRun, source: string): ConventionalRu
   const own = planeOf(cases[first]!);
   const others = outcomes.filter((_, k) => planeOf(cases[k]!) !== own);
   if (others.length === 0 || others.some(fits)) return undefined;
-  const made = SEEDS.flatMap((seed) => {
-    const layerCase = withOtherValues(cases[first]!.layerCase, seed);
+  const made = ofSameSizes(cases[first]!.layerCase).flatMap((layerCase) => {
     const expected = attempt(() => (convention?.expected ?? expectedOf)(layerCase));
     return expected ? [{ layerCase, expected, own: false }] : [];
   });
@@ -55,10 +54,15 @@ function fits({ error, arrays }: Outcome): boolean {
   return !error && arrays.length > 0 && arrays.every(({ sameShape }) => sameShape);
 }
 
+/** Other values in arrays of the same shapes. */
+export function ofSameSizes(layerCase: LayerCase): LayerCase[] {
+  return SEEDS.map((seed) => withOtherValues(layerCase, seed));
+}
+
 function withOtherValues(layerCase: LayerCase, seed: number): LayerCase {
   const random = new RandomState(seed);
   const drawn = ({ shape }: NdArray): NdArray => random.randn(...shape);
-  const { x, w, b, gradient, isInteger: _, ...rest } = layerCase;
+  const { x, w, b, gradient, isInteger: _, isByte: __, hasByteFilter: ___, ...rest } = layerCase;
   return {
     ...rest,
     ...(x && { x: drawn(x) }),

@@ -15,15 +15,16 @@ import type { Role } from '../adapt/roles/roles';
 import { isForSquares } from '../adapt/roles/squareInputs';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { CheckContext } from '../CheckContext';
-import { runCase } from '../compare/runCase';
+import { agrees, runCase } from '../compare/runCase';
 import { isConvolution, type CourseFunction } from '../CourseFunction';
 import { asArray } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
 import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
 import { casesOf } from './casesOf';
+import { holdsSizes } from './holdsSizes';
 import { isSizeKnown, withoutPreconditions } from './preconditions';
-import type { Run } from '../Run';
+import type { Case, Run } from '../Run';
 
 export interface Form {
   readonly layout: AxisLayout;
@@ -73,25 +74,36 @@ export function runWith(context: CheckContext, target: Target, operation: Course
   if (calls.some((call) => hasMoreAxes(call, target, operation, layout))) return undefined;
   const square = calls.length > 0 && isForSquares(tree.text(definition.node));
   const [convention] = sizedConventions(operation, tree.text((owner ?? definition).node), adapter.name);
-  const given = casesOf(operation, adapter, own, square).filter(
-    ({ own: isOwn, layerCase }) =>
-      (isOwn || isSizeKnown(adapter, layerCase)) &&
-      // Where the forward function is wrong, its cache tells nothing about the backward one.
-      (layerCase.use !== 'own-cache' || context.agreeing.has(adapter.ownCacheOf ?? '')),
-  );
-  if (given.length === 0) return undefined;
-  const cases = convention ? casesUnder(convention, { cases: given }) : given;
   const source = definitionSource(tree, adapter.roots);
   const runner = context.open(source + driverSource(adapter));
-  const outcomes = cases.map(({ layerCase, expected }) => {
-    const outcome = runCase(runner, adapter, layerCase, expected);
-    context.work.spent += runner.work;
-    return outcome;
-  });
-  const run = withoutOtherSizes({ adapter, runner, cases, outcomes });
+  const runOn = (given: readonly Case[]): Run => {
+    const taken = given.filter(
+      ({ own: isOwn, layerCase }) =>
+        (isOwn || isSizeKnown(adapter, layerCase)) &&
+        // Where the forward function is wrong, its cache tells nothing about the backward one.
+        (layerCase.use !== 'own-cache' || context.agreeing.has(adapter.ownCacheOf ?? '')),
+    );
+    const cases = convention ? casesUnder(convention, { cases: taken }) : taken;
+    const outcomes = cases.map(({ layerCase, expected }) => {
+      const outcome = runCase(runner, adapter, layerCase, expected);
+      context.work.spent += runner.work;
+      return outcome;
+    });
+    return withoutOtherSizes({ adapter, runner, cases, outcomes });
+  };
+  const whole = runOn(casesOf(operation, adapter, own, square));
+  if (whole.cases.length === 0) return undefined;
+  const isOfSizes = own.length > 0 && !hasSeveralSizes(whole) && holdsSizes(tree, target);
+  const run: Run = isOfSizes ? { ...runOn(casesOf(operation, adapter, own, square, true)), isOfOwnSizes: true } : whole;
   if (!owner && isMisread(run, calls)) return undefined;
   if (used.some((each) => !isRepeated(each, run))) return runWith({ ...context, calls: [] }, target, operation, form);
   return withoutPreconditions(run, source);
+}
+
+/** Whether the function gives right results of several sizes. */
+function hasSeveralSizes({ cases, outcomes }: Run): boolean {
+  const right = cases.filter((_, k) => agrees(outcomes[k]!));
+  return new Set(right.map(({ expected }) => String(expected[0]?.array.shape.slice(1, 3)))).size > 1;
 }
 
 /** The run without the other geometries whose windows have another size than the weights that the class makes. */

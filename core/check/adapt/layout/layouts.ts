@@ -3,7 +3,7 @@ import type { NdArray } from '../../../array/NdArray';
 import { zeros } from '../../../array/NdArray';
 import { tuple4 } from '../../../tuples';
 import { toLetters } from './letters';
-import type { AxisLayout } from '../Adapter';
+import type { AxisLayout, CalledLayout } from '../Adapter';
 
 /** Letters of the axes in the user's order; an axis that an array does not have is absent and has size 1. */
 interface LayoutAxes {
@@ -19,7 +19,7 @@ const FILTER = 'HWIO';
 /** Of filters with several for each channel of the input. */
 const MULTIPLIED = 'HWCM';
 
-const AXES: Record<AxisLayout, LayoutAxes> = {
+const AXES: Record<Exclude<AxisLayout, CalledLayout>, LayoutAxes> = {
   NHWC: { input: 'NHWC', output: 'NHWC', filter: 'HWIO' },
   NCHW: { input: 'NCHW', output: 'NCHW', filter: 'OIHW' },
   HWC: { input: 'HWC', output: 'HWC', filter: 'HWIO' },
@@ -84,13 +84,19 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'L-CL': { input: 'W', output: 'CW', filter: 'OW' },
 };
 
+function isOfCall(layout: AxisLayout): layout is CalledLayout {
+  return layout.startsWith('of:');
+}
+
 export function axesOf(layout: AxisLayout): LayoutAxes {
-  return AXES[layout];
+  if (!isOfCall(layout)) return AXES[layout];
+  const [, input = '', filter = '', output = ''] = layout.split(':');
+  return { input, filter, output };
 }
 
 /** Whether the axes of activations and of filters are in the order of the layer's, of which some may be absent. */
 export function hasLayerOrder(layout: AxisLayout): boolean {
-  const { input, output, filter } = AXES[layout];
+  const { input, output, filter } = axesOf(layout);
   return isInOrder(input, ACTIVATION) && isInOrder(output, ACTIVATION) && isInOrder(filter.replace('M', 'O'), FILTER);
 }
 
@@ -100,7 +106,7 @@ function isInOrder(axes: string, order: string): boolean {
 
 /** One spatial axis. */
 export function isLine(layout: AxisLayout): boolean {
-  return !AXES[layout].input.includes('H');
+  return !axesOf(layout).input.includes('H');
 }
 
 /** Filters of one cell, as a matrix of channels. */
@@ -119,31 +125,31 @@ function isMultiplied(layout: AxisLayout): boolean {
 }
 
 function hasMultiplier(layout: AxisLayout): boolean {
-  return AXES[layout].filter.includes('M');
+  return axesOf(layout).filter.includes('M');
 }
 
 /** Python source that converts the driver's `x` (m, n_H, n_W, n_C) to the function's layout. */
 export function activationSource(name: string, layout: AxisLayout): string {
-  return convertedSource(name, ACTIVATION, AXES[layout].input);
+  return convertedSource(name, ACTIVATION, axesOf(layout).input);
 }
 
 /** As `activationSource`, of an array of the output's shape. */
 export function gradientSource(name: string, layout: AxisLayout): string {
-  return convertedSource(name, ACTIVATION, AXES[layout].output);
+  return convertedSource(name, ACTIVATION, axesOf(layout).output);
 }
 
 /** Python source that converts the driver's `w` (f_H, f_W, n_C_prev, n_C). */
 export function filterSource(layout: AxisLayout): string {
   if (hasMultiplier(layout)) {
-    const order = [...AXES[layout].filter].map((axis) => MULTIPLIED.indexOf(axis));
+    const order = [...axesOf(layout).filter].map((axis) => MULTIPLIED.indexOf(axis));
     return `w.reshape(w.shape[0], w.shape[1], x.shape[3], -1).transpose(${order.join(', ')}).copy()`;
   }
-  return convertedSource('w', FILTER, AXES[layout].filter);
+  return convertedSource('w', FILTER, axesOf(layout).filter);
 }
 
 /** Python source of the shape of the weights, or of one filter, in the function's layout. */
 export function filterShapeSource(layout: AxisLayout, axes: 3 | 4 | 'open'): string {
-  const { filter } = AXES[layout];
+  const { filter } = axesOf(layout);
   if (axes === 'open')
     return `tuple(n for k, n in enumerate(_lens_np.shape(${filterSource(layout)})) if k != ${filter.indexOf('I')})`;
   const part = axes === 4 ? '' : filter.startsWith('O') ? '[1:]' : '[:3]';
@@ -152,7 +158,7 @@ export function filterShapeSource(layout: AxisLayout, axes: 3 | 4 | 'open'): str
 
 /** Python source of the shape that the input has in the function's layout. */
 export function inputShapeSource(layout: AxisLayout): string {
-  return `(${[...AXES[layout].input].map((axis) => `x.shape[${ACTIVATION.indexOf(axis)}], `).join('')})`;
+  return `(${[...axesOf(layout).input].map((axis) => `x.shape[${ACTIVATION.indexOf(axis)}], `).join('')})`;
 }
 
 /** `x[0].transpose(2, 0, 1).copy()`: missing axes are indexed, the others transposed. */
@@ -168,7 +174,7 @@ function convertedSource(name: string, from: string, to: string): string {
 
 /** An input or output of the user in the layer's layout; undefined where it has another number of axes. */
 export function toChannelsLast(array: NdArray, layout: AxisLayout): NdArray | undefined {
-  const { input, output } = AXES[layout];
+  const { input, output } = axesOf(layout);
   const rank = array.shape.length;
   const axes = rank === input.length ? input : rank === output.length ? output : undefined;
   return axes === undefined ? undefined : toLetters(array, axes, ACTIVATION);
@@ -176,7 +182,7 @@ export function toChannelsLast(array: NdArray, layout: AxisLayout): NdArray | un
 
 /** A filter of the user as (f_H, f_W, n_C_prev, n_C). */
 export function toFilter(array: NdArray, layout: AxisLayout): NdArray | undefined {
-  const { filter } = AXES[layout];
+  const { filter } = axesOf(layout);
   if (hasMultiplier(layout)) {
     if (array.shape.length !== filter.length) return undefined;
     const { shape, data } = toLetters(array, filter, MULTIPLIED);
@@ -192,12 +198,12 @@ export function userIndex(
   array: 'input' | 'output' | 'filter' = 'output',
 ): number[] {
   const canonical = array === 'filter' ? FILTER : ACTIVATION;
-  return [...AXES[layout][array]].map((axis) => index[canonical.indexOf(axis)] ?? 0);
+  return [...axesOf(layout)[array]].map((axis) => index[canonical.indexOf(axis)] ?? 0);
 }
 
 /** The index in the layer's layout of an index in an input or output of the user. */
 export function layerIndex(index: readonly number[], layout: AxisLayout): [number, number, number, number] {
-  const { input, output } = AXES[layout];
+  const { input, output } = axesOf(layout);
   const axes = index.length !== input.length && index.length === output.length ? output : input;
   const at = (axis: string): number => (axes.includes(axis) ? (index[axes.indexOf(axis)] ?? 0) : 0);
   return [at('N'), at('H'), at('W'), at('C')];
@@ -205,10 +211,12 @@ export function layerIndex(index: readonly number[], layout: AxisLayout): [numbe
 
 /** A case for a layout without examples or channels has one of each. */
 export function fitToLayout(x: NdArray, layout: AxisLayout): NdArray {
-  const { input } = AXES[layout];
+  const { input, filter, output } = axesOf(layout);
   const [m, rows, cols, channels] = tuple4(x.shape);
   if (layout === 'HWN' && m < COLORS) return colorsOf(x);
-  return firstOf(x, [input.includes('N') ? m : 1, rows, cols, input.includes('C') ? channels : 1]);
+  const isGray = filter === '' ? !output.includes('C') : !isDepthwise(layout) && !filter.includes('I');
+  const count = input.includes('N') && output.includes('N') ? m : 1;
+  return firstOf(x, [count, rows, cols, input.includes('C') && !isGray ? channels : 1]);
 }
 
 const COLORS = 3;
@@ -227,7 +235,7 @@ function colorsOf(x: NdArray): NdArray {
 
 /** The filters that a layout can hold: without channels, without filters, or one for each channel. */
 export function fitFilter(w: NdArray, layout: AxisLayout): NdArray {
-  const { input, output } = AXES[layout];
+  const { input, filter, output } = axesOf(layout);
   const [rows, cols, channels, filters] = tuple4(w.shape);
   if (isMultiplied(layout)) {
     // Two filters for each channel.
@@ -239,7 +247,8 @@ export function fitFilter(w: NdArray, layout: AxisLayout): NdArray {
     const shape = [rows, cols, 1, channels];
     return { shape, data: firstOf(w, [rows, cols, channels, 1]).data };
   }
-  return firstOf(w, [rows, cols, input.includes('C') ? channels : 1, output.includes('C') ? filters : 1]);
+  const taken = input.includes('C') && filter.includes('I') ? channels : 1;
+  return firstOf(w, [rows, cols, taken, output.includes('C') && filter.includes('O') ? filters : 1]);
 }
 
 /** The cells of an array of rank 4 whose indices are below a shape. */

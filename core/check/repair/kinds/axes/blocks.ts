@@ -22,6 +22,8 @@ function* groups(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> 
   for (const item of subscriptItems(scope, member)) {
     const [, group, added] = /^(\w+)\s*(?:::\s*\w+|:\s*\1\s*\+\s*([\w.]+))$/.exec(item.text) ?? [];
     if (group === undefined || !scope.isLoopVariable(group)) continue;
+    // `x[i:i + 2]` is a window, unless the text has groups.
+    if (/^\d/.test(added ?? '') && !/group|grupo/i.test(scope.text(scope.node))) continue;
     const sizes = added
       ? [added]
       : scope.names.filter((name) => scope.kindOf(name) !== 'array' && !scope.parameters.includes(name));

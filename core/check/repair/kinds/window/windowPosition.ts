@@ -7,6 +7,7 @@ import type { FunctionScope } from '../../scope/FunctionScope';
 import { subscriptItems } from '../../scope/subscriptItems';
 
 export function* windowPosition(scope: FunctionScope): Iterable<Candidate> {
+  yield* firstCells(scope);
   const positions = positionsOf(scope);
   if (positions.length === 0) return;
   const starts = startsOf(scope);
@@ -30,6 +31,37 @@ export function* windowPosition(scope: FunctionScope): Iterable<Candidate> {
           cost: 1.7,
         };
       }
+    }
+  }
+}
+
+/** `x[i, j] * w[u, v]` for `x[i + u, j + v] * w[u, v]`, also of lists: the first cell of the window in every product. */
+function* firstCells(scope: FunctionScope): Iterable<Candidate> {
+  for (const member of scope.all('MemberExpression')) {
+    if (member.parent?.name !== 'BinaryExpression') continue;
+    const loops = scope.loopsAround(member);
+    const indices = scope.tree
+      .all('VariableName', member)
+      .filter(({ from, parent }) => parent?.name === 'MemberExpression' && parent.firstChild?.from !== from);
+    for (const [k, row] of indices.entries()) {
+      const col = indices[k + 1];
+      const at = loops.indexOf(scope.text(row));
+      const [left, ...inside] = at < 0 ? [] : loops.slice(at + 1);
+      const [down, right] = inside.slice(-2);
+      if (!col || !right || scope.text(col) !== left) continue;
+      yield {
+        id: 'position-in-window',
+        detail: msg(
+          '{0} and {1} count from the start of the window: {2} and {3} have to be added',
+          down!,
+          right,
+          loops[at]!,
+          left,
+        ),
+        edits: [editOf(row, `${loops[at]!} + ${down!}`), editOf(col, `${left} + ${right}`)],
+        isOne: true,
+        cost: 1.9,
+      };
     }
   }
 }

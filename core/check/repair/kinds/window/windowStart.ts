@@ -7,7 +7,7 @@ import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 
 export function* windowStartFormula(scope: FunctionScope): Iterable<Candidate> {
-  const { stride } = scope;
+  const stride = scope.stride ?? writtenSize(scope);
   if (stride === undefined) return;
   const divided = dividedIndices(scope);
   const groups = new Map<string, SyntaxNode[]>();
@@ -29,6 +29,12 @@ export function* windowStartFormula(scope: FunctionScope): Iterable<Candidate> {
     if (nodes.length < 2) continue;
     for (const node of nodes) yield ignored([editOf(node, `${scope.text(node)} * ${stride}`)], stride, 3);
   }
+}
+
+/** The number in `x[i:i + 2]`: windows side by side start as far apart. */
+function writtenSize(scope: FunctionScope): string | undefined {
+  const [, loop = '', size] = /[[,] *(\w+) ?: ?\1 ?\+ ?([2-9])\b/.exec(scope.text(scope.node)) ?? [];
+  return scope.isLoopVariable(loop) ? size : undefined;
 }
 
 /** `i * f` for `i * stride`, at every start and end of a window. */
