@@ -165,6 +165,7 @@ def _lens_unfit(gradient, w, made):
     return gradient.T.reshape(w.shape) if len(shape) == 2 and w.shape[0] == shape[1] != shape[0] else gradient.reshape(w.shape)
 def _lens_tied(b, made, cells):
     shape = _lens_np.shape(made)
+    if len(shape) == 1: return b.reshape(-1)
     return b.reshape(shape) if b.size == _lens_np.size(made) else _lens_np.zeros(shape) + b.reshape(cells)
 def _lens_untied(gradient, b, made, axis):
     if b.size == _lens_np.size(made) or _lens_np.shape(gradient) != _lens_np.shape(made): return gradient

@@ -27,7 +27,7 @@ export function holdsSizes(tree: PythonTree, { definition, owner }: Target): boo
   return counts.every((count) => isWritten(count, text, given));
 }
 
-/** Whether an expression has no names other than options of the layer, `given` that are none, and those of numbers that the text gives. */
+/** Whether an expression has, of the parameters in `given`, only options of the layer, and other names only of numbers that the text gives. */
 function isWritten(expression: string, text: string, given: readonly string[], seen: readonly string[] = []): boolean {
   return (expression.match(/\b(?:self\.)?[A-Za-z_]\w*/g) ?? []).every((name) => {
     if (given.includes(name)) return ['stride', 'strideCols', 'pad', 'padCols'].includes(roleOf(name) ?? '');

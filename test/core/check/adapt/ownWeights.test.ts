@@ -19,6 +19,26 @@ const RANDOM = 'np.random.randn(self.n, self.c, self.k, self.k)';
 
 it.each([
   [
+    'drawn by a builder, with a number of filters that is written',
+    `def build(rng):
+    return rng.standard_normal((4, 2, 3, 3)) * 0.1
+
+class ConvLayer:
+    def __init__(self, rng):
+        self.weights, self.bias = build(rng), np.zeros(4)
+
+    def forward(self, x):
+        rows, cols = x.shape[2] - self.weights.shape[2] + 1, x.shape[3] - self.weights.shape[3] + 1
+        y = np.zeros((x.shape[0], self.weights.shape[0], rows, cols))
+        for i, j in np.ndindex(rows, cols):
+            part = x[:, :, i:i + self.weights.shape[2], j:j + self.weights.shape[3]]
+            y[:, :, i, j] = np.tensordot(part, self.weights, axes=([1, 2, 3], [1, 2, 3])) + self.bias
+        return y
+
+ConvLayer(np.random.default_rng(0)).forward(np.random.randn(2, 2, 6, 7))
+`,
+  ],
+  [
     'made by the first call of forward',
     `${INIT}        self.params = {'W': None, 'b': None}
     def forward(self, x):

@@ -138,3 +138,22 @@ conv_valid_backward(np.ones_like(conv_valid(x, w)), x, w)
 `;
   expect(mistakesIn(source)).toEqual([['filter-not-turned', 8, true]]);
 });
+
+it('positions of windows that a generator yields as indices', () => {
+  const source = `import numpy as np
+
+def parts(x, k, step):
+    for top in range(0, x.shape[0] - k + 1, step):
+        for left in range(0, x.shape[1] - k + 1, step):
+            yield top, left, x[top:top + k, left:left + k]
+
+def max_pool(x, k, step):
+    y = np.zeros(((x.shape[0] - k) // step + 1, (x.shape[1] - k) // step + 1))
+    for row, col, part in parts(x, k, step):
+        y[row, col] = part.max()
+    return y
+
+max_pool(np.random.randn(6, 8), 2, 2)
+`;
+  expect(mistakesIn(source)).toEqual([['position-as-index', 6, true]]);
+});

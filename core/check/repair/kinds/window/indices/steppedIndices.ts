@@ -7,9 +7,10 @@ import type { FunctionScope } from '../../../scope/FunctionScope';
 import { subscriptItems } from '../../../scope/subscriptItems';
 
 export function* steppedIndices(scope: FunctionScope): Iterable<Candidate> {
-  for (const member of scope.all('MemberExpression')) {
-    const items = subscriptItems(scope, member).flatMap((item) => {
-      const index = indexOf(scope, member, item.text);
+  for (const place of scope.all(['MemberExpression', 'YieldStatement'])) {
+    const given = place.name === 'MemberExpression' ? subscriptItems(scope, place) : yielded(scope, place);
+    const items = given.flatMap((item) => {
+      const index = indexOf(scope, place, item.text);
       return index === undefined ? [] : [{ item, index }];
     });
     if (items.length === 0) continue;
@@ -23,6 +24,14 @@ export function* steppedIndices(scope: FunctionScope): Iterable<Candidate> {
       cost: 1.5,
     };
   }
+}
+
+/** `yield i, j, x[i:i + k, j:j + k]` */
+function yielded(scope: FunctionScope, statement: SyntaxNode): { text: string; from: number; to: number }[] {
+  return scope.tree
+    .all('VariableName', statement)
+    .filter(({ parent }) => parent?.name === 'TupleExpression' || parent?.from === statement.from)
+    .map((name) => ({ text: scope.text(name), from: name.from, to: name.to }));
 }
 
 /** The number of the pass of the loop whose variable counts in steps; undefined for other expressions. */
