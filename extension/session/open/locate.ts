@@ -29,6 +29,7 @@ import { isText, readDocument, toPiece, type Document, type Piece } from './docu
 import { allPieces, pieceSource, piecesOfLayer, textOnly, textsOf } from './document/pieceSource';
 import { pieceAt, pieceWithCall } from './cursor/choosePiece';
 import { ofOnePart } from './document/layerParts';
+import { tableAlone } from './document/tableAlone';
 import { statedAt } from './document/withStated';
 
 export function locate(asked: OpenRequest, purpose: Purpose): Located {
@@ -71,6 +72,8 @@ function partOf(request: OpenRequest, purpose: Purpose): Located {
   const printed = cursor === undefined ? undefined : outputAt(document, cursor);
   if (printed && inspects)
     return { source: { kind: 'text', name: '', segments: [], printed: [printed] }, piece: undefined };
+  const alone = cursor === undefined || inspects || !isText(languageId) ? undefined : tableAlone(document, cursor);
+  if (alone) return alone;
   const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
   if (index === undefined) return literalAlone(request, document) ?? whole(request, before);
   const pieces = inspects ? undefined : cursor === undefined ? allPieces(document) : piecesOfLayer(document, index);
