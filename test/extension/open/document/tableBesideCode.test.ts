@@ -28,7 +28,7 @@ ${words}
 const at = (text: string, place: string) => openText({ text, languageId: 'markdown', cursor: text.indexOf(place) });
 const MEAN = page('Average pooling with a 2x2 window and stride 2 takes the mean of each window of');
 
-describe('a table beside code', () => {
+describe('a table next to code', () => {
   it('is pooled as its words state', () => {
     expect(at(MEAN, '| 5 | 6')).toMatchObject({
       kind: 'layer',
