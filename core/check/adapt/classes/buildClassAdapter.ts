@@ -83,7 +83,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     ...parameterAttributes(request, given, callForward.source),
   ];
   const backward = isBackward(operation)
-    ? backwardOf({ tree, definition, method, operation, form, forward: callForward.source, forwardNode: forward.node })
+    ? backwardOf({ tree, definition, method, operation, form, forward: callForward, forwardNode: forward.node })
     : undefined;
   if (isBackward(operation) && !backward) return undefined;
   const roles = [...given, ...assigned.map(({ role }) => role)];

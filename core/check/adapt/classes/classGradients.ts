@@ -10,7 +10,7 @@ import { argumentSource, type ArgumentForm } from '../arguments/argumentSource';
 import { cacheRole, unpackedNames } from '../cache/cacheRoles';
 import { assignRoles } from '../roles/assignRoles';
 import { entriesOf, GRADIENTS, KEPT, returnedTexts } from '../roles/returnedResults';
-import { roleOf } from '../roles/roles';
+import { roleOf, type Role } from '../roles/roles';
 import { selfAttributes } from './selfAttributes';
 import { axesOf, filterSource } from '../layout/layouts';
 import { ownWeights } from './ownWeights';
@@ -23,8 +23,8 @@ export interface BackwardRequest {
   readonly method: SourceFunction;
   readonly operation: CourseFunction;
   readonly form: ArgumentForm;
-  /** Source of the call of the forward method, which fills the cache. */
-  readonly forward: string;
+  /** Source of the call of the forward method, which fills the cache, and what it is given. */
+  readonly forward: { readonly source: string; readonly roles: readonly Role[] };
   readonly forwardNode: SyntaxNode;
 }
 
@@ -36,14 +36,13 @@ export interface BackwardSource {
 
 /** Undefined where a parameter has no known role, or where no gradient can be read. */
 export function backwardOf(request: BackwardRequest): BackwardSource | undefined {
-  const { tree, method, operation, form, forward } = request;
+  const { tree, method, operation, form } = request;
+  const forward = request.forward.source;
   const made = madeBefore(request);
   const parameters = method.parameters.slice(1).filter(({ name }) => !made.has(name));
   const roles = assignRoles(operation, parameters, undefined, (name) => isUnpacked(tree.text(method.node), name));
   const given = [...(roles?.values() ?? [])];
-  // `backward(self, x, delta, k, m)` of a class that has its weights: `k` does not give them.
-  const isTaken = given.includes('filter') && ownWeights(request, 'filter') !== undefined;
-  if (!roles || isTaken || !given.includes('gradient')) return undefined;
+  if (!roles || isTaken(request, given) || !given.includes('gradient')) return undefined;
   const args = [methodArguments(tree, method, roles, form), ...[...made].map(([name, value]) => `${name}=${value}`)];
   const call = `result = layer.${method.name}(${args.filter(Boolean).join(', ')})`;
   const isCached = given.includes('cache');
@@ -94,6 +93,12 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   const results = resultNames(operation).filter((_, k) => (k === 0 ? input.length > 0 : gradients[k - 1]));
   if (results.length === 0) return undefined;
   return { body: [...first, ...before, call, `return (${values.join(', ')},)`], results };
+}
+
+/** `backward(self, x, delta, k, m)` of a class that has its weights: `k` does not give them, unless the forward method takes them too. */
+function isTaken(request: BackwardRequest, given: readonly Role[]): boolean {
+  const isGiven = request.forward.roles.includes('filter');
+  return !isGiven && given.includes('filter') && ownWeights(request, 'filter') !== undefined;
 }
 
 function inOrder(request: BackwardRequest, results: readonly ResultName[], returned: number): string {

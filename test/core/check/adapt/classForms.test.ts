@@ -62,3 +62,33 @@ class MaxPoolLayer(Layer):
     ]);
   });
 });
+
+it('a class of a network whose methods are given the filters, in both directions', () => {
+  const source = `import numpy as np
+
+class Network:
+    def __init__(self):
+        self.first_filters, self.first_bias = np.random.randn(8, 1, 5, 5), np.zeros((8, 1))
+        self.second_filters, self.second_bias = np.random.randn(16, 8, 5, 5), np.zeros((16, 1))
+
+    def conv_forward(self, x, filters, bias):
+        n, f, kh, kw = len(x), len(filters), filters.shape[2], filters.shape[3]
+        y = np.zeros((n, f, x.shape[2] - kh + 1, x.shape[3] - kw + 1))
+        for m, o, i, j in np.ndindex(*y.shape):
+            y[m, o, i, j] = np.sum(x[m, :, i:i + kh, j:j + kw] * filters[o]) + bias[o]
+        return y
+
+    def conv_backward(self, dout, x, filters, bias):
+        kh, kw = filters.shape[2:]
+        dx, dw, db = np.zeros(x.shape), np.zeros(filters.shape), np.zeros(bias.shape)
+        for m, o, i, j in np.ndindex(*dout.shape):
+            dw[o] += dout[m, o, i, j] * x[m, :, i:i + kh, j:j + kw]
+            dx[m, :, i:i + kh, j:j + kw] += dout[m, o, i, j] * filters[o]
+            db[o] += dout[m, o, i, j]
+        return dx, dw, db
+`;
+  expect(checkCode(source)).toMatchObject([
+    { name: 'Network.conv_forward', agrees: true, unseen: [] },
+    { name: 'Network.conv_backward', agrees: true, unseen: [], mistakes: [] },
+  ]);
+});
