@@ -186,6 +186,9 @@ class ${STAND_IN}(_LensNamespace):
         if isinstance(given[0], _lens_np.ndarray): return given[0]
         return _lens_np.random.rand(*(given[0] if isinstance(given[0], (tuple, list)) else given))`;
 
+/** The bias of the first filter, for functions that take one number for all. */
+export const NUMBER_BIAS = 'float(b.reshape(-1)[0])';
+
 /** Makes a tensor of an array of the case. */
 export const TENSOR = '_lens_tensor';
 const TENSORS = `import torch as _lens_torch

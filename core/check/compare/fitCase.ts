@@ -1,6 +1,6 @@
 /** Fits a case to a function: to its axes, to the options that it takes and to those that are fixed in it. */
 import type { NdArray } from '../../array/NdArray';
-import type { Adapter, AxisLayout } from '../adapt/Adapter';
+import { NUMBER_BIAS, type Adapter, type AxisLayout } from '../adapt/Adapter';
 import { fitFilter, fitToLayout, isDepthwise, isLine } from '../adapt/layout/layouts';
 import { gradientShape } from '../cases/expected';
 import type { FixedGeometry } from '../cases/FixedGeometry';
@@ -11,7 +11,7 @@ import { isBackward } from '../CourseFunction';
 /** Fits a case to what the function supports; undefined where they exclude each other. */
 export function fitCase(
   taken: LayerCase,
-  { layout, supports, fixed, precision, isBounded }: Adapter,
+  { layout, supports, fixed, precision, isBounded, body }: Adapter,
 ): LayerCase | undefined {
   const given = precision === 'bytes' ? ofWholeNumbers(taken) : taken;
   const layerCase = isLine(layout) && given.x?.shape.length === 4 ? asLine(given) : given;
@@ -22,7 +22,9 @@ export function fitCase(
   // The filters of the text's own call are one or more for each channel already.
   const isApart = isDepthwise(layout) && w?.shape[2] === 1 && (layerCase.groups ?? 1) > 1;
   const filter = isApart ? w : w && fitFilter(w, layout);
-  const bias = b && supports.bias && filter ? firstOf(b, filter.shape[3]!) : undefined;
+  const each = b && supports.bias && filter ? firstOf(b, filter.shape[3]!) : undefined;
+  const isNumber = body.some((line) => line.includes(NUMBER_BIAS));
+  const bias = each && isNumber ? { ...each, data: each.data.map(() => each.data[0]!) } : each;
   const result: LayerCase = {
     operation,
     label: layerCase.label,

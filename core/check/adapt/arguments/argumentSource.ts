@@ -2,7 +2,7 @@
 import { isPooling, type CourseFunction } from '../../CourseFunction';
 import { isArrayList, isFlatList, isNestedList, type ProgramValue } from '../../run/ProgramValue';
 import type { PythonTree } from '../../source/PythonTree';
-import { TENSOR, type AxisLayout, type Support } from '../Adapter';
+import { NUMBER_BIAS, TENSOR, type AxisLayout, type Support } from '../Adapter';
 import { isPair } from './pairs';
 import { sidesSource, type SideOrder } from '../roles/paddingSides';
 import {
@@ -206,8 +206,7 @@ function biasSource({ operation, layout, recorded, isColumnBias, isNumberBias, i
   }
   if (isZero(recorded)) return '0.0';
   if (isColumnBias && !recorded) return 'b.reshape(-1, 1)';
-  if (recorded?.kind === 'number' || isNumberBias || !axesOf(layout).output.includes('C'))
-    return 'float(b.reshape(-1)[0])';
+  if (recorded?.kind === 'number' || isNumberBias || !axesOf(layout).output.includes('C')) return NUMBER_BIAS;
   if (isFlatBias) return 'b.reshape(-1)';
   return layout.startsWith('NHWC') || operation === 'conv_single_step' ? 'b.copy()' : 'b.reshape(-1)';
 }

@@ -22,5 +22,6 @@ export function precisionOf(text: string): Pick<Adapter, 'precision'> {
   const [, digits] = ROUNDED.exec(text.replace(/\bprint\(.*/g, '')) ?? [];
   if (digits !== undefined) return { precision: Number(digits) };
   if (/\bnp\.rint\(/.test(text)) return { precision: 0 };
-  return /\bfloat32\b|\bnp\.single\b/.test(text) ? { precision: 'single' } : {};
+  // Tensors of PyTorch are in single precision unless a text states another type.
+  return /\bfloat32\b|\bnp\.single\b|\b(?:torch|F|nn)\.[a-z]\w*\(/.test(text) ? { precision: 'single' } : {};
 }

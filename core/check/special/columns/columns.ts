@@ -1,6 +1,6 @@
 /** im2col and col2im: patches to columns and back. */
 import { ndarray, sizeOf, type NdArray } from '../../../array/NdArray';
-import { msg } from '../../../message';
+import { attempt, msg } from '../../../message';
 import { RandomState } from '../../../random/RandomState';
 import { transpose } from '../../adapt/layout/transpose';
 import type { LayerCase } from '../../cases/LayerCase';
@@ -67,7 +67,7 @@ function variantsOf({ text, roles, calls }: VariantRequest, make: MakeCase): Spe
     .map((each) => (roles.has('pad') ? each : { ...each, pad: 0 }));
   return axesOf(text, calls, make === toImages).flatMap((axes) =>
     uniqueOrders(axes).map((order): SpecialVariant => {
-      const own = calls.flatMap((values) => ownCase(axes, order, values, make) ?? []);
+      const own = calls.flatMap((values) => attempt(() => ownCase(axes, order, values, make)) ?? []);
       const others = sizes.flatMap((each) => make(axes, order, reduced(each, axes)) ?? []);
       const cases = own.length > 0 ? [...own, ...others] : others.map((each, k) => ({ ...each, own: k === 0 }));
       return make === toColumns ? { cases, isOther: isOtherOrder } : { cases };

@@ -2,7 +2,7 @@
 import { vector, zeros, type NdArray } from '../../../array/NdArray';
 import { conv2d } from '../../../layer/conv2d';
 import { outputSize, windowStart } from '../../../layer/window';
-import { msg } from '../../../message';
+import { attempt, msg } from '../../../message';
 import { RandomState } from '../../../random/RandomState';
 import type { Role } from '../../adapt/roles/roles';
 import { asArray, numberOf, type ProgramValue } from '../../run/ProgramValue';
@@ -59,7 +59,7 @@ export const conv3d: SpecialLayer = {
   argument: (role) => SOURCES[role],
   variants: ({ calls, roles, text }) =>
     formsOf(text, roles).map((form) => {
-      const own = calls.flatMap((values) => ownCase(form, values) ?? []);
+      const own = calls.flatMap((values) => attempt(() => ownCase(form, values)) ?? []);
       if (own.length < calls.length) return { cases: [] };
       const sizes = SIZES.filter(
         ({ stride, pad }) => (stride === 1 || roles.has('stride')) && (pad === 0 || roles.has('pad')),

@@ -2,7 +2,7 @@
 import { vector, type NdArray } from '../../../array/NdArray';
 import { convTranspose2d, convTranspose2dBackward } from '../../../layer/convTranspose2d';
 import type { ConvTranspose2dOptions, Pair } from '../../../layer/options';
-import { LensError, msg } from '../../../message';
+import { attempt, LensError, msg } from '../../../message';
 import { RandomState } from '../../../random/RandomState';
 import { roleOf, type Role } from '../../adapt/roles/roles';
 import { isPairUnpacked } from '../../adapt/arguments/pairs';
@@ -103,7 +103,7 @@ export const convTranspose: SpecialLayer = {
   variants: ({ roles, calls, text, results }) =>
     AXES.filter(({ input, filter }) => fitsCalls(input, calls) && fitsShape(filter, text)).map(
       (axes): SpecialVariant => {
-        const own = calls.flatMap((values) => ownCase(axes, values, results) ?? []);
+        const own = calls.flatMap((values) => attempt(() => ownCase(axes, values, results)) ?? []);
         const isOblong = OBLONG_TEXT.test(text) && !roles.has('kernel');
         const hasStrides = roles.has('stride') && ['stride', 'strides'].some((name) => isPairUnpacked(text, name));
         const sizes = [...SIZES, ...(isOblong ? [OBLONG] : []), ...(hasStrides ? [UNEQUAL] : [])]

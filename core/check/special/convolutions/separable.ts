@@ -1,7 +1,7 @@
 /** Depthwise separable convolution: one filter for each channel, then a 1×1 convolution of the channels. */
 import type { NdArray } from '../../../array/NdArray';
 import { conv2d } from '../../../layer/conv2d';
-import { LensError, msg } from '../../../message';
+import { attempt, LensError, msg } from '../../../message';
 import { RandomState } from '../../../random/RandomState';
 import type { Role } from '../../adapt/roles/roles';
 import { asArray, numberOf, type ProgramValue } from '../../run/ProgramValue';
@@ -41,7 +41,7 @@ export const separable: SpecialLayer = {
   variants: ({ calls, roles, text }) =>
     AXES.flatMap((axes) =>
       formsOf(roles, text).map((form) => {
-        const own = calls.flatMap((values) => ownCase(axes, values, form) ?? []);
+        const own = calls.flatMap((values) => attempt(() => ownCase(axes, values, form)) ?? []);
         if (own.length < calls.length) return { cases: [] };
         const drawn = [1, 2].flatMap((seed) => drawnCase(axes, roles, form, seed) ?? []);
         return { cases: [...own, ...drawn].map((each, k) => ({ ...each, own: own.length > 0 ? each.own : k === 0 })) };

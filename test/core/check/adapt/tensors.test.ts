@@ -112,3 +112,23 @@ describe('functions of tensors', () => {
     expect(mistakesOf(text.replace(part, other))).toEqual([expect.stringMatching(mistake)]);
   });
 });
+
+it('gradients by unfold and fold, called with tensors in single precision: right', () => {
+  const text = `import torch
+import torch.nn.functional as F
+
+def conv_grads(x, weight, grad_out, stride=1, padding=0):
+    size = weight.shape[-2:]
+    windows = F.unfold(x, size, padding=padding, stride=stride)
+    g = grad_out.flatten(2)
+    dw = torch.einsum('nfl,nkl->fk', g, windows).view_as(weight)
+    dx = F.fold(weight.flatten(1).t() @ g, x.shape[-2:], size, padding=padding, stride=stride)
+    return dx, dw, g.sum((0, 2))
+
+torch.manual_seed(3)
+x, w = torch.randn(2, 3, 7, 7), torch.randn(4, 3, 3, 3)
+for gradient in conv_grads(x, w, torch.randn(2, 4, 4, 4), 2, 1):
+    print(gradient.shape)
+`;
+  expect(checkCode(text)).toMatchObject([{ agrees: true, mistakes: [], unseen: [] }]);
+});
