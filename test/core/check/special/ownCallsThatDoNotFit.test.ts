@@ -1,4 +1,4 @@
-/** Calls of the text that do not fit one order of axes are those of another, or none: they are no error of the check. */
+/** Calls of the text that do not fit one order of axes are those of another, or of none: the check goes on. */
 import { expect, it } from 'vitest';
 import { checkCode } from '../../../../core/check';
 
