@@ -110,7 +110,7 @@ function opened(
   { body, roots: others = [] }: SpecialCall,
 ): Pick<Run, 'adapter' | 'runner'> {
   const roots = [(owner ?? definition).name, ...others];
-  const areTensors = takesTensors(context.tree.text((owner ?? definition).node));
+  const areTensors = takesTensors(context.tree.text((owner ?? definition).node), context.tree);
   const adapter: Adapter = {
     operation,
     special: id,

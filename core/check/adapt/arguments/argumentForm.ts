@@ -50,16 +50,21 @@ export function formOf(
     ...(operation === 'conv_single_step' && isGivenNumber(tree, node) && { isNumberBias: true }),
     ...activationOf(text),
     ...(/\brng\.rand(?:n|int)?\(/.test(text) && { isRandomState: true }),
-    ...(takesTensors(text) && { areTensors: true }),
+    ...(takesTensors(text, tree) && { areTensors: true }),
     ...(arePairs !== undefined && { arePairs }),
   };
 }
 
-/** Whether the text computes with PyTorch alone, and makes no tensors of what it is given. */
-export function takesTensors(text: string): boolean {
+/** What only PyTorch's modules and tensors have. */
+const OF_TENSORS =
+  /\b(?:torch|F|nn)\.[a-z]|\.(?:new_(?:zeros|ones|empty|full)|unsqueeze|permute|contiguous|scatter_\w*|index_add_|view_as|expand_as)\(/;
+
+/** Whether a function, or the whole text, computes with PyTorch alone, and makes no tensors of what it is given. */
+export function takesTensors(text: string, { source }: PythonTree): boolean {
+  const isOnly =
+    /^[ \t]*(?:import|from)[ \t]+torch\b/m.test(source) && !/\b(?:numpy|jax|tensorflow|scipy)\b/.test(source);
   return (
-    /\b(?:torch|F|nn)\.[a-z]/.test(text) &&
-    !/\b(?:np|numpy|jnp|tf)\.|\btorch\.(?:from_numpy|tensor|Tensor)\(/.test(text)
+    (isOnly || OF_TENSORS.test(text)) && !/\b(?:np|numpy|jnp|tf)\.|\btorch\.(?:from_numpy|tensor|Tensor)\(/.test(text)
   );
 }
 

@@ -92,6 +92,9 @@ function usedRole(
   recorded?: ReadonlyMap<string, ProgramValue>,
 ): readonly Role[] | undefined {
   if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
+  // `sv, sh`: vertical and horizontal; `sh` alone is that of the height.
+  if (/^s_?[vh]$/i.test(parameter.name) && parameters.some(({ name }) => /^s_?v$/i.test(name)))
+    return [/v$/i.test(parameter.name) ? 'stride' : 'strideCols'];
   if (isPooling(operation) && parameter.isCalled && rolesOf(parameter.name)[0] !== 'activation') return ['reducer'];
   // `p['w']`: a dictionary, whatever its name means; one that is written to has results.
   const isNamed = DICTIONARIES.includes(rolesOf(parameter.name, PREFERRED[operation])[0]);

@@ -132,3 +132,32 @@ for gradient in conv_grads(x, w, torch.randn(2, 4, 4, 4), 2, 1):
 `;
   expect(checkCode(text)).toMatchObject([{ agrees: true, mistakes: [], unseen: [] }]);
 });
+
+it('a function that only calls another one, and a gradient whose text has no name of a module', () => {
+  const text = `import torch
+
+class MaxPoolFn(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, k, s):
+        windows = x.unfold(2, k, s).unfold(3, k, s)
+        values, at = windows.reshape(*windows.shape[:4], k * k).max(dim=-1)
+        rows = torch.arange(values.shape[2]).view(-1, 1) * s + torch.div(at, k, rounding_mode='floor')
+        ctx.save_for_backward(rows * x.shape[3] + torch.arange(values.shape[3]).view(1, -1) * s + at % k)
+        ctx.sizes = x.shape
+        return values
+
+    @staticmethod
+    def backward(ctx, g):
+        (places,) = ctx.saved_tensors
+        n, c, height, width = ctx.sizes
+        dx = g.new_zeros(n, c, height * width)
+        dx.scatter_add_(2, places.flatten(2), g.flatten(2))
+        return dx.view(n, c, height, width), None, None
+
+def max_pool(x, k=2, s=2):
+    return MaxPoolFn.apply(x, k, s)
+`;
+  const checks = checkCode(text);
+  expect(checks.map(({ name }) => name)).toEqual(['MaxPoolFn.forward', 'MaxPoolFn.backward', 'max_pool']);
+  for (const check of checks) expect(check).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
+});
