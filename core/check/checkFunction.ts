@@ -13,7 +13,7 @@ import { bestRun } from './evaluate/bestRun';
 import type { Run } from './Run';
 import { isRefused } from './evaluate/isRefused';
 import { onAgreeingGeometry } from './evaluate/onAgreeingGeometry';
-import { onOwnSizes, writtenSizes } from './evaluate/onOwnSizes';
+import { writtenSizes } from './evaluate/ownSizes';
 import { runOnSquareInputs } from './evaluate/runOnSquareInputs';
 import { withoutPreconditions } from './evaluate/preconditions';
 import { searchRepair } from './repair/searchRepair';
@@ -65,9 +65,8 @@ export function examine(context: CheckContext, guessed: Target): Examined {
       withScale(best, source) ??
       withConvention(best, statedSource(context.tree, best.adapter.roots), excludedConvention(context, target)),
   );
-  const sized = conventional.isOfOwnSizes ? conventional : onOwnSizes(conventional, source);
-  const run = sized ?? withoutPreconditions(conventional, source);
-  const check = { ...reportOf(context, target, run), ...(sized && writtenSizes(sized)) };
+  const run = conventional.isOfOwnSizes ? conventional : withoutPreconditions(conventional, source);
+  const check = { ...reportOf(context, target, run), ...(run.isOfOwnSizes && writtenSizes(run)) };
   if (isRight(check)) {
     context.agreeing.add(target.name);
     context.layouts.add(best.adapter.layout);

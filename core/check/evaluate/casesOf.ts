@@ -10,7 +10,7 @@ import type { LayerCase } from '../cases/LayerCase';
 import { fitCase } from '../compare/fitCase';
 import type { CourseFunction } from '../CourseFunction';
 import type { Case } from '../Run';
-import { ofSameSizes } from './onOwnSizes';
+import { ofSameSizes } from './ownSizes';
 
 /** The user's cases, else the course's; then the other geometries. */
 export function casesOf(

@@ -71,4 +71,24 @@ describe('a function whose sizes are written in it', () => {
     expect(check).toMatchObject({ agrees: true, unseen: [] });
     expect(check!.convention).toBeUndefined();
   });
+
+  it('sizes that are computed wrongly, with names in capitals, are a mistake', () => {
+    const text = `import numpy as np
+
+def convolve(image, kernel):
+    H, W = image.shape
+    K, L = kernel.shape
+    OH, OW = H - K + 1, H - L + 1
+    out = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            out[i, j] = np.sum(image[i:i + K, j:j + L] * kernel)
+    return out
+
+print(convolve(np.arange(16.0).reshape(4, 4), np.array([[1.0, 2.0], [0.0, -1.0]])))
+`;
+    const [check] = checkCode(text);
+    expect(check!.convention).toBeUndefined();
+    expect(mistakesOf(text)).toEqual([expect.stringMatching(/true: OH, OW = /)]);
+  });
 });
