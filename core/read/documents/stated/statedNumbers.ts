@@ -72,6 +72,10 @@ const MOVES = expressions(
   `(?<!\\p{L})(?:mov|slid|shift|advanc|jump|skip)\\p{L}*[^.\\n\\d]{0,30}?\\s${NUMBER_WORD}[- ]${CELLS}`,
   `(?<!\\p{L})(?:mov|slid|shift)\\p{L}*[^.\\n]{0,60}?\\sand\\s(?:by\\s)?${NUMBER_WORD}[- ]${CELLS}`,
   `(?<!\\p{L})(?:mov|slid|shift|jump|advanc)\\p{L}*\\s+by\\s+${NUMBER_WORD}`,
+  // "um eine Zelle weiterrückt", "se déplace de deux cases", "avanza dos celdas".
+  `(?<!\\p{L})um\\s+${NUMBER_WORD}\\s+(?:zellen?|pixel|feld(?:er)?|position(?:en)?|spalten?)\\s+(?:weiter|verscho|verrück)`,
+  `(?<!\\p{L})(?:dépla|décal|avan|gliss)\\p{L}*\\s+de\\s+${NUMBER_WORD}\\s+(?:cases?|pixels?|cellules?|colonnes?|positions?)`,
+  `(?<!\\p{L})(?:muev|despla|avanza|desliz)\\p{L}*\\s+(?:de\\s+)?${NUMBER_WORD}\\s+(?:celdas?|p[ií]xel(?:es)?|posici(?:ón|ones)|casillas?)`,
 );
 const PADS = expressions(
   // "A padded zero" is a cell.
@@ -188,7 +192,8 @@ function withoutMarks(words: string): string {
     .replaceAll('\\times', '×')
     .replace(/\\[,;!]/g, ' ')
     .replace(/\\(?:text|mathrm|textbf)\{([^{}]*)\}/g, '$1')
-    .replace(/\\[()]|\*\*|__|[`$]/g, '');
+    .replace(/\\[()]|\*\*|__|[`$]/g, '')
+    .replace(/(?<![\p{L}\d*])\*(\p{L}+)\*(?![\p{L}\d*])/gu, '$1');
 }
 
 /** The numbers of the first group of expressions that finds any. */

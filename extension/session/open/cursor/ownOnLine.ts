@@ -18,7 +18,7 @@ export function noLayerOnLine(source: TextSource, recorded: readonly LayerCall[]
   );
   return name === undefined
     ? undefined
-    : new LensError(msg('{0} of the text computes no layer that can be shown', name), undefined, line);
+    : new LensError(msg('what {0} of the text computes was not recognised as a layer', name), undefined, line);
 }
 
 /** The functions around the line, else those that it calls. */
@@ -48,10 +48,11 @@ function bodiesOf(text: string, name: string): string[] {
   );
 }
 
-/** The classes of the objects of a name: `pool = Pooling(2)`. */
+/** The classes of the objects of a name: `pool = Pooling(2)`, `const Pooling pool(2, 1)`. */
 function classesOf(text: string, name: string): string[] {
   const made = new RegExp(`(?<![\\w.])${name}[ \\t]*=[ \\t]*(?:new[ \\t]+)?([A-Za-z_]\\w*)\\(`, 'g');
-  return [...text.matchAll(made)].flatMap(([, type]) =>
+  const declared = new RegExp(`(?<![\\w.])([A-Z]\\w*)[ \\t]+${name}[ \\t]*[({]`, 'g');
+  return [...text.matchAll(made), ...text.matchAll(declared)].flatMap(([, type]) =>
     bodiesBelow(text, `^[^\\n=;]*\\bclass[ \\t]+${type}\\b[^\\n]*`),
   );
 }
@@ -60,7 +61,7 @@ function bodiesBelow(text: string, head: string): string[] {
   return [...text.matchAll(new RegExp(head, 'gm'))].map(({ index, 0: found }) => {
     const indent = /^[ \t]*/.exec(found)![0].length;
     const rest = text.slice(index + found.length);
-    const next = new RegExp(`\\n[ \\t]{0,${indent}}[^\\s#%)\\]{]`).exec(rest);
+    const next = new RegExp(`\\n[ \\t]{0,${indent}}(?!public|private|protected)[^\\s#%)\\]{]`).exec(rest);
     return next ? rest.slice(0, next.index) : rest;
   });
 }

@@ -159,7 +159,7 @@ describe.each(Object.entries(PROGRAMS))('%s', (languageId, [text, product, diffe
   it('no layer at the call of a function that computes none', () => {
     expect(at(languageId, other, /over\(x/)).toMatchObject({
       kind: 'refused',
-      message: 'over of the text computes no layer that can be shown',
+      message: 'what over of the text computes was not recognised as a layer',
     });
     expect(at(languageId, other, /for .*\bi\b/)).not.toMatchObject({ kind: 'layer' });
     expect(at(languageId, other, /thin\(x/)).toMatchObject({ kind: 'layer', operation: 'pool_forward' });
