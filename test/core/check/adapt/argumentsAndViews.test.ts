@@ -163,9 +163,11 @@ dx = conv.backward(np.random.randn(*out.shape))
 `;
 
 describe('what the arguments of a gradient are', () => {
-  test('takes a whole rate above one for a dilation', () => {
-    expect(namedIn(DILATED, '"nfij,ncij->fc"', '"nfji,ncij->fc"', 'atrous_grad')[0]).toMatch(/^27 The subscripts/);
-    expect(namedIn(DILATED, '"nfij,fc->ncij"', '"fnij,fc->ncij"', 'atrous_grad')[0]).toMatch(/^28 The subscripts/);
+  test.each([
+    ['"nfij,ncij->fc"', '"nfji,ncij->fc"', /^27 The subscripts/],
+    ['"nfij,fc->ncij"', '"fnij,fc->ncij"', /^28 The subscripts/],
+  ])('takes a whole rate above one for a dilation: %s', (right, wrong, mistake) => {
+    expect(namedIn(DILATED, right, wrong, 'atrous_grad')[0]).toMatch(mistake);
   });
 
   test('takes a number next to filters and stride for the padding', () => {
