@@ -1,6 +1,7 @@
 /** Of a function whose sizes are written in it, as in an exercise with one image: other values of its call's sizes, and what is reported. */
 import type { NdArray } from '../../array/NdArray';
 import { formatMessage, msg } from '../../message';
+import { omit } from '../../omit';
 import { RandomState } from '../../random/RandomState';
 import type { LayerCase } from '../cases/LayerCase';
 import { agrees } from '../compare/runCase';
@@ -18,7 +19,7 @@ export function ofSameSizes(layerCase: LayerCase): LayerCase[] {
 function withOtherValues(layerCase: LayerCase, seed: number): LayerCase {
   const random = new RandomState(seed);
   const drawn = ({ shape }: NdArray): NdArray => random.randn(...shape);
-  const { x, w, b, gradient, isInteger: _, isByte: __, hasByteFilter: ___, ...rest } = layerCase;
+  const { x, w, b, gradient, ...rest } = omit(layerCase, 'isInteger', 'isByte', 'hasByteFilter');
   return {
     ...rest,
     ...(x && { x: drawn(x) }),

@@ -48,7 +48,7 @@ export function supportOf(
   };
 }
 
-/** `conv2d(g, w, padding=k - 1)`: a padding that no name tells is that of another layer's call. */
+/** `conv2d(g, w, padding=k - 1)`: a padding without a name of its own is that of this call. */
 const KEYWORD_PAD = /[(,]\s*pad(?:ding)?=(?![^,()\n]*\bp(?:ad)?)/g;
 
 /** The mode of code that keeps the one that it is given, `self.mode = mode`, but computes one only. */

@@ -88,7 +88,7 @@ describe('functions of tensors', () => {
   it.each([
     ['weights of a module that its forward method reshapes', UNFOLDED],
     ['an own array of the default type in a product', COLUMNS],
-    ['a padding of the gradient that no name tells is none of the layer', FUNCTION],
+    ['the padding of a call in the gradient is not that of the layer', FUNCTION],
     ['windows by unfold', MAXIMUM],
     ['a transposed convolution', TRANSPOSED],
   ])('%s: right', (_, text) => {

@@ -1,4 +1,4 @@
-/** Two functions whose names tell nothing: at each call, and in each body, the layer of that function is meant, or none. */
+/** Two functions whose names mean no layer: at each call, and in each body, the layer of that function is meant, or none. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../../extension/session/openText';
 
