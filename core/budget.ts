@@ -21,8 +21,8 @@ export const budget = {
   programElements: 10_000_000,
   /** Steps of one loop of a program. */
   programSteps: 100_000,
-  /** Operations of one run of a program: about a second. A text in the editor may take twice as many, a statement half of what is left. */
-  programWork: 200_000_000,
+  /** Operations of one run of a program: one to two seconds. A text in the editor may take twice as many, a statement half of what is left. */
+  programWork: 500_000_000,
   /** Milliseconds of one run of a program on a worker. */
   programTime: 20_000,
 } as const;

@@ -63,6 +63,8 @@ export type ErrorKind =
   | 'lent'
   /** The layer can be opened, but what its call returns is not known. */
   | 'unknownResult'
+  /** The evaluation would take more work or memory than is allowed. */
+  | 'overBudget'
   /** A literal among the arguments of a call that is not evaluated. */
   | 'argument'
   /** The text has no array, or no call of a layer. */

@@ -74,8 +74,10 @@ export class MersenneTwister {
   private twist(): void {
     const { state } = this;
     for (let i = 0; i < SIZE; i++) {
-      const bits = (state[i]! & 0x80000000) | (state[(i + 1) % SIZE]! & 0x7fffffff);
-      state[i] = state[(i + SHIFT) % SIZE]! ^ (bits >>> 1) ^ (bits & 1 ? 0x9908b0df : 0);
+      const next = i + 1 < SIZE ? i + 1 : 0;
+      const far = i + SHIFT < SIZE ? i + SHIFT : i + SHIFT - SIZE;
+      const bits = (state[i]! & 0x80000000) | (state[next]! & 0x7fffffff);
+      state[i] = state[far]! ^ (bits >>> 1) ^ (bits & 1 ? 0x9908b0df : 0);
     }
     this.position = 0;
   }

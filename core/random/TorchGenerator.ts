@@ -21,10 +21,15 @@ export class TorchGenerator {
 
   /** `tensor.uniform_(from, to)` of float32 or float64. */
   uniform(size: number, from = 0, to = 1, double = false): Float32Array | Float64Array {
-    if (double) return Float64Array.from({ length: size }, () => this.double() * (to - from) + from);
+    const values = double ? new Float64Array(size) : new Float32Array(size);
+    if (double) {
+      for (let i = 0; i < size; i++) values[i] = this.double() * (to - from) + from;
+      return values;
+    }
     const [first, span] = [Math.fround(from), Math.fround(Math.fround(to) - Math.fround(from))];
     // One rounding, as the fused multiply-add of PyTorch's builds.
-    return Float32Array.from({ length: size }, () => this.float() * span + first);
+    for (let i = 0; i < size; i++) values[i] = this.float() * span + first;
+    return values;
   }
 
   /** `tensor.normal_()` of float32 or float64. */

@@ -81,6 +81,8 @@ export interface CallSite {
   readonly range: TextRange;
   /** The statement outside of all functions that ran the call, where the call itself is in a function. */
   readonly statement?: TextRange;
+  /** The calls of the text's own functions that were running, the outermost first: `blk(x)` in `main`. */
+  readonly callers?: readonly TextRange[];
   /** The call that made the layer object: `nn.Conv2d(…)`. */
   readonly made?: TextRange;
   /** The text has no call: `callee` is the variable that its statements compute. */
@@ -104,6 +106,18 @@ export type LayerCall<Operation extends OperationName = OperationName> = CallSit
 /** Where the text runs a call: its own place, or that of the statement that calls its function. */
 export function placeOfCall({ statement, range }: CallSite): TextRange {
   return statement ?? range;
+}
+
+/** The call with its places moved to another text. */
+export function movedCall(call: LayerCall, move: (range: TextRange) => TextRange): LayerCall {
+  const { range, statement, callers, made } = call;
+  return {
+    ...call,
+    range: move(range),
+    ...(statement && { statement: move(statement) }),
+    ...(callers && { callers: callers.map(move) }),
+    ...(made && { made: move(made) }),
+  };
 }
 
 /** The arrays of a call by their names. */

@@ -1,7 +1,6 @@
 /** The meaning of what was read: a layer, arrays without a layer, or the reason why it is neither. */
 import { LensError, msg } from '../../../core/message';
-import type { LayerCall, ParseResult, TextRange } from '../../../core/read/ParseResult';
-import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
+import type { LayerCall, ParseResult } from '../../../core/read/ParseResult';
 import { isRequested } from '../../../core/setup/callOperations';
 import { lastLayer } from '../../../core/setup/readIntent';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
@@ -20,17 +19,18 @@ import { printedLayer } from './guess/shown/printedLayer';
 import { rectifiedInTest, shownInTest } from './guess/tests/shownInTest';
 import { plainSource } from './document/plainText';
 import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from './meaning';
-import { appliedClass } from './calls/unknownLayers';
 import { resultLast } from './calls/gradientCalls';
 import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { hasElements, otherLoop } from './calls/loops';
+import { callsOnLine, ofFirstUse } from './cursor/callsOnLine';
 import { callsAround, computesNone, stoppedAbove } from './cursor/callsOfCase';
 import { notComputed, notShown, readOnLine, shownOnLine } from './cursor/shownOnLine';
 import { noLayerOnLine } from './cursor/ownOnLine';
 import { asPrinted, shownValue } from './cursor/shownValue';
 import { arraysOfCode } from './refusals/readableArrays';
 import { notEvaluated } from './refusals/notEvaluated';
-import { failedBehind, failedDefinition, failureOfTest, notReached } from './refusals/notReached';
+import { computesNoLayer, failureOnLine, otherLayerOnLine, ownGradientOnLine, unknownObject } from './refusals/onLine';
+import { failedBehind, failedDefinition, failureOfTest, notReached, notRun } from './refusals/notReached';
 import { callsOfTable, otherTest } from './refusals/otherTest';
 import { notEvaluatedBehind } from './refusals/unknownCall';
 import { assignmentFailure, isRemark } from './problems';
@@ -130,6 +130,10 @@ function meaningOf(given: TextSource, parsed: ParseResult, requested: RequestedK
   const failed = parsed.calls.length === 0 ? failedDefinition(segments, parsed.errors) : undefined;
   if (failed) return refused(failed);
   const guessed = guessMeaning(source, parsed, requested, choices);
+  const stopped = guessed.kind === 'array' ? notRun(source, parsed.errors) : undefined;
+  if (stopped) return refused(stopped);
+  if (meant && guessed.kind === 'refused' && guessed.error.kind === 'empty')
+    return refused(unknownHere(source, parsed, meant));
   // The function of the text does not compute what its name means: no other layer is meant.
   if (guessed.kind !== 'layer' || guessed.call) return guessed;
   const idle = meant ? computesNoLayer(meant) : noLayerOnLine(source);
@@ -145,12 +149,18 @@ function recordedLayer(
   meant: CallPlace | undefined,
 ): Meaning {
   const recorded = parsed.calls.filter((call) => isRequested(call, requested));
-  const onLine = source.line ? (shownOnLine(recorded, source) ?? callsOnLine(recorded, source.line)) : [];
+  const { line, bodyLine } = source;
+  const onLine = line
+    ? (shownOnLine(recorded, source) ?? ofFirstUse(callsOnLine(recorded, line), line))
+    : bodyLine
+      ? callsOnLine(recorded, bodyLine)
+      : [];
   const calledHere = onLine.length > 0 ? onLine : callsOfTable(source, recorded);
   const here = calledHere.length > 0 ? calledHere : readOnLine(recorded, source);
   if (here.length === 0) {
     const unreached =
       failureOnLine(source, parsed) ??
+      unknownObject(source, parsed) ??
       notShown(recorded, source) ??
       notComputed(recorded, source) ??
       otherLayerOnLine(source) ??
@@ -160,7 +170,8 @@ function recordedLayer(
       otherLoop(source, recorded) ??
       otherTest(source, recorded) ??
       stoppedAbove(source, recorded, parsed.errors) ??
-      notReached(source, recorded, parsed.errors);
+      notReached(source, recorded, parsed.errors) ??
+      notRun(source, parsed.errors);
     if (unreached) return refused(unreached);
     const idle = idleAt(source);
     if (idle) return definedMeaning(source, parsed, requested, choices) ?? refused(idle);
@@ -180,23 +191,6 @@ function recordedLayer(
   return { ...meaning, assumptions: [...meaning.assumptions, ...(remark ? [remark] : [])] };
 }
 
-/** Calls on a line; else those of the statement that runs their graph there, or whose layer is made there. */
-function callsOnLine(calls: readonly LayerCall[], line: TextRange): LayerCall[] {
-  const places: ((call: LayerCall) => TextRange | undefined)[] = [
-    ({ range }) => range,
-    ({ statement }) => statement,
-    ({ made }) => made,
-  ];
-  for (const placeOf of places) {
-    const found = calls.filter((call) => {
-      const place = placeOf(call);
-      return place !== undefined && overlap(place, line);
-    });
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
 /** Functions that the course's layers call for one window. */
 const HELPERS: ReadonlySet<string> = new Set([
   'conv_single_step',
@@ -205,8 +199,11 @@ const HELPERS: ReadonlySet<string> = new Set([
   'zero_pad',
 ]);
 
-function computesNoLayer({ callee, range }: CallPlace): LensError {
-  return new LensError(msg('{0} of the text computes no layer that can be shown', callee), undefined, range);
+/** Why the call of the text's own function that is meant gives no layer: its arguments have no values. */
+function unknownHere(source: TextSource, { errors, above = [] }: ParseResult, meant: CallPlace): LensError {
+  const names = textInSegments(source.segments, meant.range).match(/[A-Za-z_]\w*/g) ?? [];
+  const failed = assignmentFailure(names, [...above, ...errors], inOrder(source), meant.range[0]);
+  return failed ? errorOf(failed, meant.range) : computesNoLayer(meant);
 }
 
 /** The last call of the function that the source is about. */
@@ -224,40 +221,6 @@ function failureOf(call: LayerCall, { errors }: ParseResult): LensError | undefi
   const failed = errors.find((error) => error.range[0] === start && error.range[1] === end && !isRemark(error));
   return failed && new LensError(withHint(failed.detail, call), undefined, failed.range, failed.kind);
 }
-
-/** Why the line at the cursor, which calls a layer by its name, is not evaluated; in languages whose literals alone are read, none. */
-function failureOnLine({ line, segments, languageId }: TextSource, { errors }: ParseResult): LensError | undefined {
-  if (
-    !line ||
-    arraysOnly(languageId) !== undefined ||
-    !/(?:conv|corr|pool|filter)\w*[ \t]*\(/i.test(textInSegments(segments, line))
-  )
-    return undefined;
-  const failure = errors.find((error) => overlap(error.range, line) && !isRemark(error));
-  return failure && errorOf(failure);
-}
-
-/** A layer at the cursor that computes neither a convolution, a pooling nor ReLU: none above it is meant. */
-function otherLayerOnLine({ line, segments, languageId, surroundings = [] }: TextSource): LensError | undefined {
-  const applied = line && languageId === 'python' && appliedClass(textInSegments(segments, line));
-  const [callee, name] = applied || [];
-  const own = new RegExp(`\\b(?:class|def)[ \\t]+${name}\\b`);
-  if (!callee || [...surroundings, ...segments].some(({ text }) => own.test(text))) return undefined;
-  const message = msg('{0} is not one of the layers that can be shown: convolution, pooling, ReLU', callee);
-  return new LensError(message, undefined, line);
-}
-
-/** A method of the text for gradients at the cursor, `pool.backward(d)`, whose numbers are not known as those of a layer. */
-function ownGradientOnLine({ line, segments, languageId, surroundings = [] }: TextSource): LensError | undefined {
-  const call = line && languageId === 'python' && OWN_GRADIENT.exec(textInSegments(segments, line));
-  if (!call) return undefined;
-  const own = new RegExp(`^[ \\t]+def[ \\t]+${call[1]}\\b`, 'm');
-  if (![...surroundings, ...segments].some(({ text }) => own.test(text))) return undefined;
-  return computesNoLayer({ callee: call[1]!, range: line });
-}
-
-/** Not in a definition, where `self` is another object in each call. */
-const OWN_GRADIENT = /(?<!\bself)\.((?:backward|back_?prop|bprop)\w*)\(/i;
 
 function otherKind({ callee, range }: CallPlace, requested: RequestedKind): LensError {
   const message =

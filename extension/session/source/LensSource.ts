@@ -35,6 +35,8 @@ export interface TextSource {
   readonly stated?: OptionsInWords;
   /** The line of the cursor, where the source is the code around it. */
   readonly line?: TextRange;
+  /** The line of the cursor in the body of a function that the segments call. */
+  readonly bodyLine?: TextRange;
   /** A function of the text: its last call in the segments is meant. */
   readonly callee?: string;
   /** The test at the cursor, a function that the text does not call, and the offset of its `def`: only its layers are meant. */

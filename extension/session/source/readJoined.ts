@@ -1,5 +1,6 @@
 /** Pieces of text read as one, with ranges in the document. */
 import { parseArrays } from '../../../core/read/parseArrays';
+import { movedCall } from '../../../core/read/LayerCall';
 import type {
   ParsedArray,
   ParseOptions,
@@ -52,12 +53,7 @@ function moved({ arrays, calls, values, errors }: ParseResult, to: (position: nu
       range: range(each.range),
       ...(each.ranges && { ranges: each.ranges.map(to) }),
     })),
-    calls: calls.map((call) => ({
-      ...call,
-      range: range(call.range),
-      ...(call.statement && { statement: range(call.statement) }),
-      ...(call.made && { made: range(call.made) }),
-    })),
+    calls: calls.map((call) => movedCall(call, range)),
     values,
     errors: errors.map((error): ReadError => ({ ...error, range: range(error.range) })),
   };

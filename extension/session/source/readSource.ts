@@ -1,6 +1,7 @@
 /** A source's arrays, values and calls, with ranges in its document. */
 import type { LensError } from '../../../core/message';
 import { parseArrays } from '../../../core/read/parseArrays';
+import { movedCall } from '../../../core/read/LayerCall';
 import type { ParsedArray, ParseResult, ReadCheck, ReadError, TextRange } from '../../../core/read/ParseResult';
 import { movedPlaces } from '../../../core/read/TextRange';
 import type { LensSource, Segment, TextSource } from './LensSource';
@@ -117,12 +118,7 @@ function readSegment({ offset, text }: Segment, { languageId }: TextSource, chec
       range: moved(each.range),
       ...(each.ranges && { ranges: movedPlaces(each.ranges, offset) }),
     })),
-    calls: calls.map((call) => ({
-      ...call,
-      range: moved(call.range),
-      ...(call.statement && { statement: moved(call.statement) }),
-      ...(call.made && { made: moved(call.made) }),
-    })),
+    calls: calls.map((call) => movedCall(call, moved)),
     values,
     errors: errors.map((error): ReadError => ({ ...error, range: moved(error.range) })),
   };

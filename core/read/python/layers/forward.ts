@@ -1,5 +1,5 @@
 /** Records a layer call with its arguments in the course's layout, then computes it with the core's layers. */
-import { sizeOf } from '../../../array/NdArray';
+import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { conv2d } from '../../../layer/conv2d';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../layer/geometry';
 import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
@@ -49,11 +49,11 @@ export function applyConvolution(request: ConvRequest, caller: Caller, context: 
   }
   return placedAt(caller.range, () => {
     const geometry = conv2dGeometry(x.shape, w.shape, options);
-    return affordable(
-      context,
+    const work = { shape: outputShape(geometry), window: sizeOf(w.shape.slice(0, 3)) };
+    return resultFromNhwc(
+      computed(context, caller, work, x, () => conv2d(x, w, b, options)),
       caller,
-      () => spendOutput(context, outputShape(geometry), sizeOf(w.shape.slice(0, 3)), caller.range),
-      () => resultFromNhwc(conv2d(x, w, b, options), caller, input),
+      input,
     );
   });
 }
@@ -69,11 +69,11 @@ export function pool(
   record(context, caller, { operation: 'pool_forward', arrays: { A_prev: x }, options: { ...options } }, notes);
   return placedAt(caller.range, () => {
     const geometry = pool2dGeometry(x.shape, options);
-    return affordable(
-      context,
+    const work = { shape: outputShape(geometry), window: geometry.rows.kernel * geometry.cols.kernel };
+    return resultFromNhwc(
+      computed(context, caller, work, x, () => pool2d(x, options)),
       caller,
-      () => spendOutput(context, outputShape(geometry), geometry.rows.kernel * geometry.cols.kernel, caller.range),
-      () => resultFromNhwc(pool2d(x, options), caller, input),
+      input,
     );
   });
 }
@@ -85,17 +85,52 @@ export function record(
   notes: LayerCall['notes'] = [],
 ): void {
   context.spend(1, range);
-  const site: CallSite = { callee, range, layout: textLayout, notation, ...(notes.length > 0 && { notes }) };
+  const replaced = context.standIns.notes;
+  const site: CallSite = {
+    callee,
+    range,
+    layout: textLayout,
+    notation,
+    ...placedIn(context, range),
+    ...(notes.length + replaced.length > 0 && { notes: [...notes, ...replaced] }),
+  };
   context.calls.push({ ...site, ...content });
 }
 
+/** Calls of own functions that are kept of one layer. */
+const MOST_CALLERS = 20;
+
+/** The calls that run, to be noted with a layer; not the function around it, which is noted where a test runs it. */
+export function placedIn({ callers }: Context, [start, end]: TextRange): Pick<CallSite, 'callers'> {
+  const others = callers.filter(([from, to]) => !(from <= start && end <= to));
+  return others.length > 0 ? { callers: others.slice(-MOST_CALLERS) } : {};
+}
+
 /** Products of a layer that cost as much as one operation of a program: its loops are compiled. */
-const PRODUCTS = 4;
+const PRODUCTS = 12;
 
 /** Counts a layer's products before it runs: those of one window for each cell of the output's shape. */
 export function spendOutput(context: Context, shape: readonly number[], window: number, range: TextRange): void {
   context.allocate(shape, range);
   context.spend(Math.ceil((sizeOf(shape) * window) / PRODUCTS), range);
+}
+
+/**
+ * The result of a recorded layer of a library; in a text of the editor, random numbers where it would take too much work: the layers
+ * after it can be opened all the same. `window`: the products of one number of the result.
+ */
+export function computed(
+  context: Context,
+  { range }: Pick<CallSite, 'range'>,
+  { shape, window }: { readonly shape: readonly number[]; readonly window: number },
+  { data }: NdArray,
+  run: () => NdArray,
+): NdArray {
+  context.allocate(shape, range);
+  const work = Math.ceil((sizeOf(shape) * window) / PRODUCTS);
+  if (context.isStrict) context.spend(work, range);
+  else if (!context.spendOnLayer(work, range)) return context.standIns.draw(shape, data);
+  return run();
 }
 
 /**

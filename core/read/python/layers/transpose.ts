@@ -9,7 +9,7 @@ import type { Context } from '../runtime/Context';
 import { UNKNOWN } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { asBias, resultFromNhwc, filterToHwio, inputToNhwc, type Caller } from './Caller';
-import { placedAt, record, spendOutput } from './forward';
+import { placedAt, record, computed } from './forward';
 
 interface TransposeRequest {
   readonly input: PyArray;
@@ -38,7 +38,11 @@ export function transposeConvolve(request: TransposeRequest, caller: Caller, con
   }
   return placedAt(caller.range, () => {
     const geometry = convTranspose2dGeometry(x.shape, w.shape, options);
-    spendOutput(context, transposedShape(geometry), sizeOf(w.shape.slice(0, 2)) * x.shape[3]!, caller.range);
-    return resultFromNhwc(convTranspose2d(x, w, b, options), caller, input);
+    const work = { shape: transposedShape(geometry), window: sizeOf(w.shape.slice(0, 2)) * x.shape[3]! };
+    return resultFromNhwc(
+      computed(context, caller, work, x, () => convTranspose2d(x, w, b, options)),
+      caller,
+      input,
+    );
   });
 }

@@ -76,7 +76,8 @@ export function memberOf(path: string, context: Context): Py | undefined {
   const [, module = '', name = path] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   if (path === 'numpy.random.default_rng') return newGenerator();
   if (path === 'sys.argv') return argumentsOf(context);
-  if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => pyBool(false));
+  if (/^torch\.(?:cuda|xpu|(?:backends\.)?mps|accelerator)\.is_(?:available|built)$/.test(path))
+    return libraryFunction(path, '', () => pyBool(false));
   if (path === 'pathlib.Path') return libraryFunction(path, '*rest', () => UNKNOWN);
   if (path === 'theano.config.floatX') return pyText('float64');
   if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => pyText(call.text('type')));

@@ -5,6 +5,7 @@ import { formatMessage, LensError, msg, type ErrorKind, type Message } from '../
 import type { LayerCall, ReadCheck, ReadError, TextRange } from '../../ParseResult';
 import { OtherNumbers } from './OtherNumbers';
 import { RandomSource } from './RandomSource';
+import { StandIns } from './StandIns';
 import { TorchSource } from './TorchSource';
 
 /** Numbers in one array. */
@@ -34,8 +35,11 @@ export class Context {
   readonly random = new RandomSource();
   readonly torch = new TorchSource();
   readonly other = new OtherNumbers();
+  readonly standIns = new StandIns();
   /** The statement outside of all functions that runs. */
   statement: TextRange | undefined;
+  /** Calls of the text's own functions that run, the outermost first. */
+  readonly callers: TextRange[] = [];
   /** The test that runs. */
   test: string | undefined;
   /** Whether the program runs as Python runs it. */
@@ -56,6 +60,7 @@ export class Context {
   /** Work before the statement, or the run, whose work is bounded. */
   private start = 0;
   private allowed: number;
+  private workOfLayers = 0;
   private nextCheck = WORK_PER_CHECK;
 
   constructor(private readonly budget: Budget = {}) {
@@ -122,6 +127,7 @@ export class Context {
   renew(): void {
     this.work = 0;
     this.start = 0;
+    this.workOfLayers = 0;
     this.allowed = this.limit;
     this.nextCheck = WORK_PER_CHECK;
     this.calls.length = 0;
@@ -130,7 +136,16 @@ export class Context {
   /** Half of what is left of twice the limit is for what runs next, so that expensive statements leave work for those below. */
   startShare(): void {
     this.start = this.work;
+    this.workOfLayers = 0;
     this.allowed = this.work + Math.floor((2 * this.limit - this.work) / 2);
+  }
+
+  /** Whether layers may do this work too: two thirds of what is allowed are for what is between them. */
+  spendOnLayer(work: number, range: TextRange): boolean {
+    if (this.workOfLayers + work > (this.allowed - this.start) / 3) return false;
+    this.workOfLayers += work;
+    this.spend(work, range);
+    return true;
   }
 
   /** Throws before the work is done. */
@@ -141,6 +156,7 @@ export class Context {
         msg('this would take {0} operations; at most {1} are run', needed, this.allowed - this.start),
         undefined,
         range,
+        'overBudget',
       );
     }
     this.work += work;
@@ -167,6 +183,7 @@ export class Context {
         msg('an array of shape {0} would hold {1} numbers, more than {2}', formatShape(shape), size, MAX_ELEMENTS),
         undefined,
         range,
+        'overBudget',
       );
     }
     this.spend((size + 1) * WORK_PER_ELEMENT, range);

@@ -1,5 +1,6 @@
 /** Runs a translated program; calls and arrays have their places in the program's text. */
 import type { Message } from '../../../message';
+import { movedCall } from '../../LayerCall';
 import type { ParseResult } from '../../ParseResult';
 import type { TextRange } from '../../TextRange';
 import { evaluatePython } from '../../python/evaluatePython';
@@ -39,14 +40,12 @@ export function evaluateLines(lines: readonly PythonLine[]): Pick<ParseResult, '
   const place = (range: TextRange): TextRange => rangeOf(range, prelude.length + 1, lines);
   return {
     calls: calls.map((call) => ({
-      ...call,
+      ...movedCall(call, place),
       callee: asWritten(call.callee),
       ...(call.notes && { notes: call.notes.map(withNames) }),
       ...(call.names && {
         names: Object.fromEntries(Object.entries(call.names).map(([role, name]) => [role, asWritten(name)])),
       }),
-      range: place(call.range),
-      ...(call.statement && { statement: place(call.statement) }),
     })),
     arrays: arrays.map((each) => ({ ...each, range: place(each.range) })),
     errors: errors.map((each) => ({ ...each, range: place(each.range) })),

@@ -5,8 +5,9 @@ import type { RequestedKind } from '../../../../core/setup/Setup';
 import { lineAt } from '../../source/assignment';
 import type { TextSource } from '../../source/LensSource';
 import { endOfCall } from '../calls/endOfCall';
-import { layerCalls } from '../calls/layerCalls';
+import { isInDefinition, layerCalls } from '../calls/layerCalls';
 import { courseDefinitions } from '../definitions/definitions';
+import { callersOf } from '../definitions/usersOf';
 import type { Document } from '../document/pieces';
 import { pieceSource, textOnly, textsOf } from '../document/pieceSource';
 import type { Located } from '../Located';
@@ -37,8 +38,12 @@ export function laterCall(
   };
   const upToCall = (at: number, call: NonNullable<ReturnType<typeof callIn>>): Located => {
     const piece = pieces[at]!;
-    const range: TextRange = [0, lineAt(piece.text, call.range[1]).end];
-    return { source: { ...pieceSource(document, at, range, before), ...calleeOf(call) }, piece };
+    const range: TextRange = [0, endOfRun(piece.text, call.range)];
+    const bodyLine = lineInBody(document, index, request.cursor);
+    return {
+      source: { ...pieceSource(document, at, range, before), ...(bodyLine && { bodyLine }), ...calleeOf(call) },
+      piece,
+    };
   };
   for (let later = index + 1; later < pieces.length; later++) {
     const call = callIn(pieces[later]!.text);
@@ -47,7 +52,7 @@ export function laterCall(
   for (const [position, text] of after.entries()) {
     const call = callIn(text);
     if (!call) continue;
-    const segments = [{ offset: 0, text: text.slice(0, lineAt(text, call.range[1]).end) }];
+    const segments = [{ offset: 0, text: text.slice(0, endOfRun(text, call.range)) }];
     const surroundings = [...before, request.text, ...after.slice(0, position)].map(textOnly);
     const { languageId = 'python' } = request;
     const source: TextSource = { kind: 'text', name: '', languageId, segments, surroundings, ...calleeOf(call) };
@@ -59,6 +64,19 @@ export function laterCall(
     if (call) return upToCall(earlier, call);
   }
   return undefined;
+}
+
+/** The end of the line that runs a call: in a function, the one that calls it. */
+function endOfRun(text: string, [start, end]: TextRange): number {
+  const [user] = isInDefinition(text, start) ? callersOf(text, start) : [];
+  return lineAt(text, user?.[1] ?? end).end;
+}
+
+/** The line of the cursor in the piece that defines the function. */
+function lineInBody({ text, pieces }: Document, index: number, cursor: number | undefined): TextRange | undefined {
+  if (cursor === undefined || pieces[index]!.origins) return undefined;
+  const { start, end } = lineAt(text, cursor);
+  return [start, end];
 }
 
 /** How functions are defined in languages whose programs are translated. */

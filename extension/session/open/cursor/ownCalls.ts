@@ -2,7 +2,7 @@
 import type { TextRange } from '../../../../core/read/ParseResult';
 import { lineAt } from '../../source/assignment';
 import { definitionAt } from '../definitions/definitions';
-import { usersOf } from '../definitions/usersOf';
+import { callersOf, usersOf } from '../definitions/usersOf';
 import { endOfCall } from '../calls/endOfCall';
 import { ASKS_GRADIENT } from '../calls/gradientCalls';
 import { isInDefinition, layerCalls, nearestCall } from '../calls/layerCalls';
@@ -61,6 +61,8 @@ export function callOfOwn(
     .filter(({ callee }) => new RegExp(`^def[ \\t]+${callee}\\b`, 'm').test(definitions))
     .at(-1);
   if (own) return own;
+  const user = callOfLayers(text, definitions);
+  if (user) return user;
   const classes = LAYER_LIKE.test(definitions)
     ? [...definitions.matchAll(/^class[ \t]+(\w+)/gm)].map(([, name]) => name!)
     : [];
@@ -72,6 +74,19 @@ export function callOfOwn(
     .filter(({ index }) => !isInDefinition(text, index))
     .at(-1);
   return call && { range: [call.index, endOfCall(text, call.index + call[0].length)] };
+}
+
+/** The last call of a function of `definitions` whose body has layers: outside of definitions, else in one that is called. */
+function callOfLayers(text: string, definitions: string): { readonly range: TextRange } | undefined {
+  const names = [...definitions.matchAll(/^def[ \t]+(\w+)([^]*?)(?=^\S|$(?![^]))/gm)]
+    .filter(([, , body = '']) => LAYER_LIKE.test(body))
+    .map(([, name]) => name);
+  if (names.length === 0) return undefined;
+  const calls = [...text.matchAll(new RegExp(`(?<![\\w.])(?<!def[ \\t]+)(?:${names.join('|')})\\(`, 'g'))];
+  const found =
+    calls.filter(({ index }) => !isInDefinition(text, index)).at(-1) ??
+    calls.filter(({ index }) => callersOf(text, index).length > 0).at(-1);
+  return found && { range: [found.index, endOfCall(text, found.index + found[0].length)] };
 }
 
 /** Calls outside of definitions, of functions that the text or the text above it defines. */

@@ -8,7 +8,7 @@ import { isRequested } from '../../../../core/setup/callOperations';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import { lineAt } from '../../source/assignment';
 import { testAt } from '../definitions/definitions';
-import { usersOf } from '../definitions/usersOf';
+import { runsOwnObject, usersOf } from '../definitions/usersOf';
 import { overlap } from '../../source/overlap';
 import { endOfCall } from '../calls/endOfCall';
 import { layerCalls, nearestCall } from '../calls/layerCalls';
@@ -94,7 +94,9 @@ function rangeOfLayer(piece: Piece, cursor: number, { calls, onLine, literal, fo
           users.map((range) => ({ range })),
           cursor,
         );
-  if (used && !user) return [0, lineAt(text, used.range[1]).end];
+  // Another use may run lines that the nearest one leaves out.
+  if (used && !user) return [0, lineAt(text, Math.max(...users.map(([, last]) => last))).end];
+  if (!onLine && !literal && languageId === 'python' && runsOwnObject(text, start, end)) return [0, end];
   const made = /^[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*[\w.]*\b[A-Z]\w*\(/.exec(text.slice(start, end))?.[1];
   const applied = calls.find(({ callee, range }) => range[0] > end && callee.replace(/\.forward$/, '') === made);
   const call =

@@ -14,7 +14,12 @@ const RUNS = /^(?:forward|call|__call__)$/;
 /** Calls at the top level that reach the definition at an offset; none where its body has nothing of a layer. */
 export function usersOf(text: string, offset: number): readonly TextRange[] {
   const { body } = definitionAround(text, offset) ?? {};
-  if (!body || !(WORDS.test(body) || fillsArray(body))) return [];
+  if (!body || !(WORDS.test(body) || fillsArray(body) || makesObject(text, body))) return [];
+  return callersOf(text, offset);
+}
+
+/** Calls at the top level that reach the definition at an offset, whatever its body has. */
+export function callersOf(text: string, offset: number): readonly TextRange[] {
   return callsReaching(text, offset, new Set());
 }
 
@@ -43,6 +48,28 @@ function reached(text: string, callees: readonly string[], seen: Set<string>): r
   );
   const outside = calls.filter(([start]) => !isInDefinition(text, start));
   return outside.length > 0 ? outside : calls.flatMap(([start]) => callsReaching(text, start, seen));
+}
+
+/** Whether code makes an object of one of the text's classes with layers. */
+function makesObject(text: string, code: string): boolean {
+  return [...text.matchAll(/^class[ \t]+(\w+)/gm)].some(
+    ([, name = '']) => new RegExp(`\\b${name}\\(`).test(code) && hasLayers(text, name),
+  );
+}
+
+function hasLayers(text: string, name: string): boolean {
+  const found = new RegExp(`^class[ \\t]+${name}\\b[^]*?(?=^[^\\s#)\\]}]|$(?![^]))`, 'm').exec(text)?.[0];
+  return found !== undefined && WORDS.test(found.slice(found.indexOf('\n')));
+}
+
+/** Whether a line outside of definitions calls an object of one of the text's classes with layers: `y = block(x)`. */
+export function runsOwnObject(text: string, start: number, end: number): boolean {
+  const line = text.slice(start, end).replace(/#.*/, '');
+  if (isInDefinition(text, start)) return false;
+  return [...line.matchAll(/(?<![\w.])([A-Za-z_]\w*)(?:\.forward)?\(/g)].some(([, object]) => {
+    const made = new RegExp(`^[ \\t]*${object}[ \\t]*=[ \\t]*([A-Za-z_]\\w*)\\(`, 'm').exec(text)?.[1];
+    return made !== undefined && hasLayers(text, made);
+  });
 }
 
 /** The method of a class that begins at `start` whose body holds an offset. */

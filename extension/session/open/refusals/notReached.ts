@@ -98,6 +98,25 @@ export function notReached(
   return new LensError(message, undefined, [range[0], line[1]]);
 }
 
+/** Why the call on the cursor's line did not run: a layer before it took more work than is allowed, or has no known result. */
+export function notRun({ line, segments }: TextSource, errors: readonly ReadError[]): LensError | undefined {
+  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
+  if (!line || !segment) return undefined;
+  const { offset, text } = segment;
+  const written = text.slice(line[0] - offset, line[1] - offset).replace(/#.*/, '');
+  const around = enclosingDefinition(text, line[0] - offset);
+  if (!(around ? /[\w\])]\(/ : OWN_CALLEE).test(written) || /^\s*(?:def|class)\b/.test(written)) return undefined;
+  const end = around ? around.range[1] + offset : Infinity;
+  const stopped = errors.find(
+    ({ kind, range: [at] }) => (kind === 'overBudget' || kind === 'unknownResult') && (at < line[1] || at >= end),
+  );
+  return stopped && errorOf(stopped);
+}
+
+/** A call of a function or an object that the text makes: neither a member of a module nor a function of Python. */
+const OWN_CALLEE =
+  /(?<![\w.])(?!(?:print|len|range|list|tuple|int|float|str|dict|zip|max|min|sum|abs|round)\()[A-Za-z_]\w*\(/;
+
 /** A call of one of the text's own functions on a line of a test that calls it more than once; outside of `try`. */
 export function repeatedCall(text: string, lineStart: number): { readonly arguments: number } | undefined {
   const { end } = lineAt(text, lineStart);

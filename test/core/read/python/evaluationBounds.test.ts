@@ -51,7 +51,7 @@ it('a book of prose is not parsed further, line by line', () => {
 
 it('a layer too large to compute is still a call with its arguments', () => {
   const { calls, errors } = evaluatePython(
-    'x = np.ones((8, 128, 128, 16))\nZ, c = conv_forward(x, np.ones((3, 3, 16, 64)), np.ones(64), {"stride": 1, "pad": 1})\n',
+    'x = np.ones((8, 128, 128, 16))\nZ, c = conv_forward(x, np.ones((9, 9, 16, 64)), np.ones(64), {"stride": 1, "pad": 1})\n',
   );
   expect(arraysOfCall(calls[0]!)['A_prev']!.shape).toEqual([8, 128, 128, 16]);
   expect(errors.length).toBe(1);

@@ -5,27 +5,36 @@ import { layer, python, refusal } from '../requests';
 
 const SETUP = 'import torch\nfrom torch import nn\ntorch.manual_seed(0)\nx = torch.ones(1, 1, 6, 6)\n';
 
+/** Ones, of which some are zero and the others twice as large. */
+const isHalfDropped = (values: number[]): boolean => [...new Set(values)].sort().join() === '0,2';
+
 describe('a layer in a network with dropout', () => {
   const network =
     'net = nn.Sequential(nn.Conv2d(1, 2, 3), nn.MaxPool2d(2), nn.Dropout(), nn.Flatten(), nn.Linear(8, 3))\n';
 
-  it('opens the layer before it, and states what is not known behind it', () => {
+  it('opens the layer before it, which does not depend on it', () => {
     const opened = openText({ text: `${SETUP}${network}y = net(x)\n` });
     expect(opened).toMatchObject({
       kind: 'layer',
       operation: 'pool_forward',
       roles: { x: { shape: [1, 4, 4, 2] } },
-      assumptions: ['nn.Dropout sets random cells to zero while it trains: its result is not known'],
+      assumptions: [],
       problems: [],
     });
   });
 
-  it('gives the reason why a layer behind it is not opened', () => {
+  it('states behind it that other cells are zero than in a run of the user', () => {
     const text = `${SETUP}net = nn.Sequential(nn.Dropout(), nn.Conv2d(1, 2, 3))\ny = net(x)\n`;
     expect(openText({ text })).toMatchObject({
-      kind: 'refused',
-      message: 'nn.Dropout sets random cells to zero while it trains: its result is not known',
+      kind: 'layer',
+      roles: { x: { shape: [1, 6, 6, 1], values: expect.toSatisfy(isHalfDropped) as number[] } },
+      assumptions: ['nn.Dropout sets random cells to zero while it trains: others than in your run'],
     });
+    const later = `${text}z = nn.functional.max_pool2d(y, 2)\nv = nn.functional.max_pool2d(x, 2)\n`;
+    const opened = (line: string): readonly string[] =>
+      layer(python(later, { cursor: later.indexOf(line) })).assumptions;
+    expect(opened('z =')).toHaveLength(1);
+    expect(opened('v =')).toEqual([]);
     expect(openText({ text: text.replace('y = net', 'net.eval()\ny = net') })).toMatchObject({
       kind: 'layer',
       operation: 'conv_forward',

@@ -15,6 +15,7 @@ import type { TextRange } from '../../../TextRange';
 import { flat, publish, type PyArray } from '../../array/PyArray';
 import { sliceAxis } from '../../array/reshaping';
 import type { Context } from '../../runtime/Context';
+import { placedIn } from '../forward';
 import { imageLayouts, sequenceOptions, MOST_WORK, optionsOf } from './layouts';
 import { KERNEL, PAD_NAME, sizesNamed, STRIDE, type OwnCall } from './ownCall';
 import { recognizeConv } from './recognizeConv';
@@ -100,7 +101,7 @@ export function recordRecognized(
   further: readonly Message[] = [],
 ): void {
   const notes = [msg('{0} computes {1}', callee, layerName(found)), ...(found.notes ?? []), ...further];
-  context.calls.push({ ...found, callee, range, notation: 'numpy', notes });
+  context.calls.push({ ...found, callee, range, ...placedIn(context, range), notation: 'numpy', notes });
 }
 
 export function layerName({ operation }: Recognized): Message {

@@ -10,7 +10,7 @@ import { TORCH_OPERATIONS } from '../../library/torch/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../../library/torch/torchRandom';
 import { NONE, UNKNOWN, pyTuple } from '../../value/constructors';
 import { programOf } from '../../value/Program';
-import type { Py, LayerObject } from '../../value/Py';
+import type { LayerObject, PassedArgument, Py } from '../../value/Py';
 import { lazily } from './lazily';
 import { moduleOf } from './moduleOf';
 import { changeInPlace } from './changeInPlace';
@@ -37,6 +37,7 @@ export const PLAIN_MODULES: FunctionTable = {
       }),
   ],
   Flatten: ['start_dim? end_dim?', flatten],
+  Unflatten: ['dim unflattened_size', unflatten],
   Identity: ['*rest', (call) => moduleOf(call, (use) => use.value('input'))],
   ZeroPad2d: ['padding', (call) => padding(call, 'constant')],
   ConstantPad2d: ['padding value', (call) => padding(call, 'constant')],
@@ -69,6 +70,7 @@ export const PLAIN_MODULES: FunctionTable = {
   ),
   Sequential: ['*modules', sequential],
   ModuleList: ['modules?', moduleList],
+  ModuleDict: ['modules?', moduleDictionary],
 };
 
 function flatten(call: Call): Py {
@@ -78,11 +80,27 @@ function flatten(call: Call): Py {
       value: { kind: 'number', value, dtype: 'int64' } as const,
       range: use.range,
     }));
-    const [signature, run] = TORCH_OPERATIONS['flatten']!;
-    const input = { value: use.value('input'), range: use.range };
-    const args = { callee: use.callee, range: use.range, positional: [input, ...passed], named: new Map() };
-    return libraryFunction('flatten', signature, run).call(args, use.context);
+    return operation('flatten', use, passed);
   });
+}
+
+function unflatten(call: Call): Py {
+  const [dim, sizes] = [call.integer('dim'), call.integers('unflattened_size')];
+  return moduleOf(call, (use) => {
+    const { shape } = use.array('input');
+    const axis = dim < 0 ? dim + shape.length : dim;
+    const whole = [...shape.slice(0, axis), ...sizes, ...shape.slice(axis + 1)];
+    const value = pyTuple(whole.map((extent) => ({ kind: 'number', value: extent, dtype: 'int64' })));
+    return operation('reshape', use, [{ value, range: use.range }]);
+  });
+}
+
+/** An operation of tensors on the input of a module. */
+function operation(name: string, use: Call, others: readonly PassedArgument[]): Py {
+  const [signature, run] = TORCH_OPERATIONS[name]!;
+  const input = { value: use.value('input'), range: use.range };
+  const args = { callee: use.callee, range: use.range, positional: [input, ...others], named: new Map() };
+  return libraryFunction(name, signature, run).call(args, use.context);
 }
 
 /** `padding`: one number, or left, right, top, bottom. */
@@ -180,6 +198,12 @@ function moduleList(call: Call): LayerObject {
     iterable: true,
     member: (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined),
   };
+}
+
+/** In the editor, where parameters are not listed, the dictionary itself. */
+function moduleDictionary(call: Call): Py {
+  if (call.context.isStrict) throw new LensError(msg('{0} is not supported', call.callee), undefined, call.range);
+  return call.lacks('modules') ? { kind: 'dictionary', entries: new Map() } : call.value('modules');
 }
 
 function applied(item: Py, value: Py, use: Call): Py {

@@ -1,10 +1,9 @@
 /** PyTorch's batch normalization and dropout: what they compute depends on whether the module trains. */
-import { formatShape } from '../../../../array/NdArray';
+import { formatShape, sizeOf, type FloatData } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
-import { mapOne, mapTwo } from '../../array/elementwise';
-import { arrayOf, newData, writable, write, type PyArray } from '../../array/PyArray';
+import { mapTwo } from '../../array/elementwise';
+import { arrayOf, flat, newData, writable, write, type PyArray } from '../../array/PyArray';
 import { reduce, sumOf } from '../../array/reduce';
-import { reshapeTo } from '../../array/reshaping';
 import { onInput, type Call, type FunctionTable } from '../../library/call/Call';
 import { varianceOf } from '../../library/mathematics/reductions';
 import { UNKNOWN, pyInteger } from '../../value/constructors';
@@ -48,6 +47,9 @@ export const NORMALIZATION_FUNCTIONS: FunctionTable = {
     (call) => dropped(call, call.number('p', 0.5), call.flag('training', true)),
   ],
 };
+
+/** What the two statistics and the result cost for each number of the input. */
+const WORK_PER_NUMBER = 6;
 
 interface Normalization {
   /** Running statistics; absent: those of the batch. */
@@ -117,9 +119,9 @@ function batchNorm(call: Call, ranks: readonly number[], features: number): Laye
 /** (x − mean) / √(variance + ε) · weight + bias for each channel; the running statistics change while training. */
 function normalized({ context, range }: Call, input: PyArray, given: Normalization): PyArray {
   const { shape } = input;
-  const channels = shape[1] ?? 0;
   const count = shape.reduce((product, extent, axis) => (axis === 1 ? product : product * extent), 1);
   context.allocate(shape, range);
+  context.spend(WORK_PER_NUMBER * sizeOf(shape), range);
   const axes = shape.map((_, axis) => axis).filter((axis) => axis !== 1);
   const ofBatch = (fold: Parameters<typeof reduce>[1]['fold']): PyArray =>
     reduce(input, { axes, dtype: 'float64', cast: 'float64', fold }, context);
@@ -139,16 +141,32 @@ function normalized({ context, range }: Call, input: PyArray, given: Normalizati
     update(variance, batchVariance, count / (count - 1));
     [mean, variance] = [batchMean, batchVariance];
   }
-  const along = (array: PyArray): PyArray =>
-    reshapeTo(array, [1, channels, ...Array<number>(Math.max(0, shape.length - 2)).fill(1)], context);
-  const scale = mapOne(variance, 'float64', (value) => 1 / Math.sqrt(value + given.eps), context);
-  const product = (a: PyArray, b: PyArray): PyArray => mapTwo(a, b, 'float64', (x, y) => x * y, context);
-  const sum = (a: PyArray, b: PyArray, sign: 1 | -1): PyArray =>
-    mapTwo(a, b, 'float64', (x, y) => x + sign * y, context);
-  let result = product(sum(input, along(mean), -1), along(scale));
-  if (given.weight) result = product(result, along(given.weight));
-  if (given.bias) result = sum(result, along(given.bias), 1);
-  return { ...mapOne(result, input.dtype, (value) => value, context), notation: 'pytorch' };
+  const scale = Float64Array.from(flat(variance), (value) => 1 / Math.sqrt(value + given.eps));
+  const values = scaled(input, { mean: flat(mean), scale, weight: given.weight, bias: given.bias });
+  return arrayOf(values, shape, input.dtype, { notation: 'pytorch' });
+}
+
+/** In double precision; the channels are the second axis. */
+function scaled(
+  input: PyArray,
+  {
+    mean,
+    scale,
+    ...affine
+  }: { mean: FloatData; scale: Float64Array; weight: PyArray | undefined; bias: PyArray | undefined },
+): FloatData {
+  const given = flat(input);
+  const values = newData(given.length, input.dtype);
+  const weight = affine.weight && flat(affine.weight);
+  const bias = affine.bias && flat(affine.bias);
+  const inner = sizeOf(input.shape.slice(2));
+  for (let start = 0, plane = 0; start < given.length; start += inner, plane++) {
+    const channel = plane % scale.length;
+    const [center, factor] = [mean[channel]!, scale[channel]!];
+    const [gain, offset] = [weight?.[channel] ?? 1, bias?.[channel] ?? 0];
+    for (let i = start; i < start + inner; i++) values[i] = (given[i]! - center) * factor * gain + offset;
+  }
+  return values;
 }
 
 function dropout(call: Call): LayerObject {
@@ -164,10 +182,17 @@ function dropout(call: Call): LayerObject {
   };
 }
 
-/** The input itself in evaluation; in training random cells are zero, so that nothing computed from it is known. */
+/** The input itself in evaluation. In training random cells are zero: in the editor others than in the user's run. */
 function dropped(use: Call, rate: number, training: boolean, callee = use.callee): Py {
   if (!training || rate === 0) return use.value('input');
   use.context.torch.lose();
+  const input = use.array('input');
+  if (!use.context.isStrict) {
+    const kept = use.context.standIns.keep(use.context.allocate(input.shape, use.range), rate, callee);
+    const mask = newData(kept.length, input.dtype).map((_, index) => (kept[index] ? 1 / (1 - rate) : 0));
+    const factors = arrayOf(mask, input.shape, input.dtype, { notation: 'pytorch' });
+    return mapTwo(input, factors, input.dtype, (value, factor) => value * factor, use.context);
+  }
   use.context.report(
     new LensError(msg('{0} sets random cells to zero while it trains: its result is not known', callee)),
     use.range,

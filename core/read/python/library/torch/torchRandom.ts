@@ -1,4 +1,5 @@
 /** PyTorch's random functions: `torch.randn`, `torch.randint`, `x.normal_()`, with the numbers of its CPU generator. */
+import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import type { TorchGenerator } from '../../../../random/TorchGenerator';
 import type { Dtype } from '../../array/dtype';
@@ -68,6 +69,9 @@ export const TORCH_FILLS: FunctionTable = {
   ],
 };
 
+/** What a random number costs besides its place in an array. */
+const WORK_PER_NUMBER = 4;
+
 type Draw = (generator: TorchGenerator, size: number, double: boolean) => Float32Array | Float64Array;
 
 function seed(call: Call): Py {
@@ -97,7 +101,7 @@ export function drawn(
   const { context, range } = call;
   const torch = sourceOf(call);
   const size = context.allocate(shape, range);
-  context.spend(20 * size, range);
+  context.spend(WORK_PER_NUMBER * size, range);
   const made = torch.draw(range, (generator) =>
     arrayOf(draw(generator, size), [...shape], dtype, { notation: 'pytorch' }),
   );
@@ -179,8 +183,16 @@ export function initialWeights(
   const { context, range } = call;
   if (context.torch.isLost) return undefined;
   const bound = 1 / Math.sqrt(fanIn);
-  const size = context.allocate(shape, range);
-  context.spend(20 * size, range);
+  const size = sizeOf(shape);
+  try {
+    context.allocate(shape, range);
+    context.spend(WORK_PER_NUMBER * size, range);
+  } catch (error) {
+    if (context.isStrict || !(error instanceof LensError)) throw error;
+    context.torch.lose();
+    context.report(new LensError(msg('{0} has no weights: {1}', call.callee, error.detail)), range, 'unknownResult');
+    return undefined;
+  }
   return context.torch.draw(range, (generator) =>
     arrayOf(generator.uniform(size, -bound, bound, dtype === 'float64'), [...shape], dtype, { notation: 'pytorch' }),
   );

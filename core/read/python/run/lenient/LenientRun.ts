@@ -2,6 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
 import type { Expression, Statement } from '../../syntax/tree/ast';
+import { boundNames } from '../../syntax/tree/boundNames';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import { CallFrame } from '../machine/CallFrame';
@@ -64,6 +65,7 @@ export class LenientRun {
     const { context, globals } = this.machine;
     const { length: count } = context.calls;
     context.statement = statement.range;
+    context.standIns.begin(this.machine.text.slice(...statement.range));
     context.startShare();
     try {
       this.execute(statement);
@@ -82,6 +84,8 @@ export class LenientRun {
       this.machine.pythonRandom = undefined;
       if (mayDrawInTorch(statement, this.machine.text)) context.torch.lose();
     }
+    // The statements of these have run on their own.
+    if (statement.type !== 'if' && statement.type !== 'with') context.standIns.end(boundNames([statement]));
   }
 
   private noteLent(

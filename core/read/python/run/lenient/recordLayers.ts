@@ -19,7 +19,7 @@ export function recordLayers(machine: Machine, globals: Globals, noted: NotedCal
   const recognizer = new ResultRecognizer(machine.context);
   const recordOwn = recordOwnCalls(machine, globals, recognizer, noted);
   const recordCourse = recordCourseCalls(machine, recognizer);
-  const observe: CallObserver = (definition, ...call) => {
+  const recorded: CallObserver = (definition, ...call) => {
     if (!Object.hasOwn(LAYER_FUNCTIONS, definition.name)) return recordOwn(definition, ...call);
     // Calls inside of the function are not recorded.
     machine.observer = undefined;
@@ -27,6 +27,16 @@ export function recordLayers(machine: Machine, globals: Globals, noted: NotedCal
       return recordCourse(definition, ...call);
     } finally {
       machine.observer = observe;
+    }
+  };
+  const observe: CallObserver = (...call) => {
+    const { callers } = machine.context;
+    const [, , , range] = call;
+    callers.push(range);
+    try {
+      return recorded(...call);
+    } finally {
+      callers.pop();
     }
   };
   return observe;
