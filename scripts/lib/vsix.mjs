@@ -7,7 +7,7 @@ import { inRoot } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 
 /** Bytes. Where they are, and why not 500 kB: docs/decisions/0011-package-size.md. */
-export const vsixLimit = 1_210_000;
+export const vsixLimit = 1_215_000;
 
 /** Seconds: 1980-01-02, near the earliest time of a zip archive. All entries have it, so that two builds are equal. */
 const timeOfEntries = '315619200';

@@ -23,12 +23,8 @@ export function guessOperations(name: string): CourseFunction[] {
     return [];
   }
   if (isOtherLayer(name)) return [];
-  if (
-    /windows|patches|regions|columns|unfold|unroll|params|flops|(?:size|(?<!re)shape|dims?|length|indices|index)$/i.test(
-      name,
-    )
-  )
-    return [];
+  if (/windows|patches|regions|params|flops|(?:size|(?<!re)shape|dims?|length|indices|index)$/i.test(name)) return [];
+  if (/columns|unfold|unroll/i.test(name) && !CONVOLUTION.test(name)) return [];
   if (/single_?step|conv_?step|one_?step|einzel_?schritt|paso_?unico|un_?seul_?pas|dan_?bu/i.test(name))
     return ['conv_single_step'];
   // To a window, or to every window of an image.

@@ -116,7 +116,7 @@ function isForeign(
       // An object with other attributes is meant.
       /^'dict' object has no attribute/.test(error?.message ?? '') ||
       // A dictionary is meant: `parameters['W1']`.
-      (/^only integers, slices/.test(error?.message ?? '') && /\w\[ *f?["']/.test(lines[error!.line - 1] ?? '')) ||
+      (/^only integers, slices/.test(error?.message ?? '') && /\w\[[^\]\n]*["']/.test(lines[error!.line - 1] ?? '')) ||
       // The input is an object of another file.
       OF_TENSOR.test(error?.message ?? '') ||
       (/'NoneType'/.test(error?.message ?? '') &&

@@ -39,6 +39,7 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     text,
     ...(layer.isGradient && forwardOf(context, target)),
     ...statedOf(whole),
+    hasSequences: SEQUENCES.test(tree.source),
     roles: call.roles,
     calls: call.calls,
     ...(call.results && { results: call.results }),
@@ -97,6 +98,8 @@ function forwardOf(
   );
   return forward && { forwardText: tree.text(forward.node) };
 }
+
+const SEQUENCES = /(?<!\d)1_?-?d(?![a-z])|sequence|time_?steps?|time series/i;
 
 function statedOf(text: string): { readonly stated?: string } {
   const layout = statedLayout(text);

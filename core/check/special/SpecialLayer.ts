@@ -50,6 +50,8 @@ export interface VariantRequest {
   readonly text: string;
   /** Of a gradient whose forward function agrees: the text of that one, or of the class without the gradient's method. */
   readonly forwardText?: string;
+  /** Whether the program names layers of sequences: `conv1d`. */
+  readonly hasSequences?: boolean;
   /** Order of the input's axes, where the text states it. */
   readonly stated?: string;
   /** Roles of all parameters, of a constructor too. */

@@ -20,12 +20,22 @@ export function fixedGeometries(
 ): FixedGeometry[] {
   const plain = plainGeometries(tree, node, operation, support);
   if (!isConvolution(operation) && !isPooling(operation)) return plain;
-  const variants = variantsOf(operation, name, tree.text(node));
+  const variants = variantsOf(operation, name, commentsAbove(tree, node) + tree.text(node));
   return variants.flatMap((variant) => {
     const each = plain.map((geometry): FixedGeometry => ({ ...geometry, ...variant }));
     return unique(variant.pad === undefined ? each : each.filter(() => support.pad !== undefined));
   });
 }
+
+/** The lines of comments at the top of the program and directly above the function. */
+function commentsAbove({ source }: PythonTree, { from }: SyntaxNode): string {
+  const head = /^(?:#.*\n)*/.exec(source)![0];
+  const own = /(?:^[ \t]*#.*\n)+(?=[ \t]*$)/m.exec(source.slice(Math.max(0, from - REACH_ABOVE), from))?.[0] ?? '';
+  return head + own;
+}
+
+/** Characters above a function among which its comments are. */
+const REACH_ABOVE = 500;
 
 function unique(geometries: readonly FixedGeometry[]): FixedGeometry[] {
   return [...new Map(geometries.map((each) => [JSON.stringify(Object.entries(each).sort()), each])).values()];

@@ -42,7 +42,8 @@ function argument(role: Role): string | undefined {
 
 export const im2col: SpecialLayer = {
   id: 'im2col',
-  pattern: /^_*(?:im|img|image|x|to|get)_?(?:2|to)?_?cols?(?:umns?)?(?:_\w+)?$|^_*(?:get_)?im2(?:col|row)|^unfold/i,
+  pattern:
+    /^_*(?:im|img|image|x|to|get)_?(?:2|to)?_?cols?(?:umns?)?(?:_\w+)?$|^_*(?:get_)?im2(?:col|row)|^unfold(?!.*conv)/i,
   operation: 'conv_forward',
   roles: ROLES.filter((role) => role !== 'inputShape'),
   argument,

@@ -180,7 +180,7 @@ function modesOf({ name, text }: VariantRequest): readonly Mode[] {
   return /max/i.test(text) && !/mean|sum/i.test(text) ? ['max', 'average'] : ['average', 'max'];
 }
 
-function axesOf({ calls, name, stated }: VariantRequest): readonly ImageAxes[] {
+function axesOf({ calls, name, stated, hasSequences = false }: VariantRequest): readonly ImageAxes[] {
   if (/1_?d/i.test(name)) return LINES;
   const known = AXES.find((axes) => axes === stated);
   const rank = calls.flatMap((values) => {
@@ -188,7 +188,8 @@ function axesOf({ calls, name, stated }: VariantRequest): readonly ImageAxes[] {
     return x?.kind === 'array' ? [x.array.shape.length] : [];
   })[0];
   if (known && (rank === undefined || rank === known.length)) return [known];
-  return rank === undefined ? AXES.slice(0, 2) : AXES.filter((axes) => axes.length === rank);
+  const images = rank === undefined ? AXES.slice(0, 2) : AXES.filter((axes) => axes.length === rank);
+  return [...images, ...(hasSequences && (rank ?? 3) === 3 ? LINES : [])];
 }
 
 /** (n, h, w, c) → one cell for each example and channel. */
