@@ -12,7 +12,7 @@ import { TorchSource } from './TorchSource';
 const MAX_ELEMENTS: number = budget.programElements;
 /** Steps of one loop. */
 export const MAX_STEPS: number = budget.programSteps;
-/** Work of one run, or of one statement of the editor's text, unless a budget is given: about a second. */
+/** Work of one run, or of one statement of the editor's text, unless a budget is given: one to two seconds. */
 export const MAX_WORK: number = budget.programWork;
 const WORK_PER_ELEMENT = 8;
 const WORK_PER_STATEMENT = 200;
