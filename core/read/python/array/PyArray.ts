@@ -155,7 +155,7 @@ export function rangesOf(array: PyArray): Uint32Array | undefined {
 
 /** The array for results: shares the store's numbers where it can, and keeps them from later writes. */
 export function publish(array: PyArray, context: Context): NdArray {
-  if (!isWhole(array)) context.allocate(array.shape);
+  if (!isWhole(array)) context.allocate(array.shape, undefined, array.dtype === 'float32');
   if (array.store.data.length <= SMALL) array.store.data = compact(array.store.data);
   const data = flat(array);
   if (data === array.store.data) array.store.published = true;
@@ -179,7 +179,7 @@ export function writable(array: PyArray, context: Context): FloatData {
   const { store } = array;
   if (array.readOnly) throw valueError('assignment destination is read-only');
   if (store.published) {
-    context.allocate([store.data.length]);
+    context.allocate([store.data.length], undefined, store.data instanceof Float32Array);
     store.data = store.data.slice();
     store.published = false;
   }

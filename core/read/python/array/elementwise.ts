@@ -16,7 +16,7 @@ type Unary = (value: number) => number;
 export function mapOne(array: PyArray, dtype: Dtype, fn: Unary, context: Context): PyArray {
   const axes = keptOrder(array.shape, [array.strides], array.notation);
   const source = axes ? permuteAxes(array, axes) : array;
-  const result = newData(context.allocate(array.shape), dtype);
+  const result = newData(context.allocate(array.shape, undefined, dtype === 'float32'), dtype);
   const values = flat(source);
   const store = storing(dtype);
   if (store) for (let i = 0; i < result.length; i++) result[i] = store(fn(values[i]!));
@@ -28,7 +28,7 @@ export function mapOne(array: PyArray, dtype: Dtype, fn: Unary, context: Context
 export function mapTwo(a: PyArray, b: PyArray, dtype: Dtype, fn: Binary, context: Context): PyArray {
   const notation = a.notation ?? b.notation;
   const shape = (notation === 'pytorch' ? jointTensorShape : jointShape)(a.shape, b.shape);
-  const result = newData(context.allocate(shape), dtype);
+  const result = newData(context.allocate(shape, undefined, dtype === 'float32'), dtype);
   const [x, y] = [operandFor(a, shape), operandFor(b, shape)];
   const axes = keptOrder(shape, [x.strides, y.strides], notation);
   const strides = axes ? stridesIn(axes, shape) : stridesOf(shape);

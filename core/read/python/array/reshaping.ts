@@ -91,7 +91,7 @@ export function copyOf(array: PyArray, context: Context, order: Order = 'C'): Py
     const back = axes.map((_, place) => axes.indexOf(place));
     return permuteAxes(copyOf(permuteAxes(array, axes), context), back);
   }
-  const data = newData(context.allocate(array.shape), array.dtype);
+  const data = newData(context.allocate(array.shape, undefined, array.dtype === 'float32'), array.dtype);
   data.set(flat(array));
   return arrayOf(data, array.shape, array.dtype, { ranges: rangesOf(array), notation: array.notation });
 }

@@ -126,7 +126,7 @@ export function computed(
   { data }: NdArray,
   run: () => NdArray,
 ): NdArray {
-  context.allocate(shape, range);
+  context.allocate(shape, range, data instanceof Float32Array);
   const work = Math.ceil((sizeOf(shape) * window) / PRODUCTS);
   if (context.isStrict) context.spend(work, range);
   else if (!context.spendOnLayer(work, range)) return context.standIns.draw(shape, data);

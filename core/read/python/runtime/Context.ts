@@ -170,8 +170,8 @@ export class Context {
     this.spend(WORK_PER_STATEMENT, range);
   }
 
-  /** Checks a shape before its array is made, and counts the work of filling it. */
-  allocate(shape: readonly number[], range?: TextRange): number {
+  /** Checks a shape before its array is made, and counts the work of filling it, which bounds memory too: numbers of single precision take half. */
+  allocate(shape: readonly number[], range?: TextRange, isSingle = false): number {
     for (let axis = 0; axis < shape.length; axis++) {
       const extent = shape[axis]!;
       if (Number.isSafeInteger(extent) && extent >= 0) continue;
@@ -186,7 +186,7 @@ export class Context {
         'overBudget',
       );
     }
-    this.spend((size + 1) * WORK_PER_ELEMENT, range);
+    this.spend((size + 1) * (isSingle ? WORK_PER_ELEMENT / 2 : WORK_PER_ELEMENT), range);
     return size;
   }
 }

@@ -120,7 +120,7 @@ function batchNorm(call: Call, ranks: readonly number[], features: number): Laye
 function normalized({ context, range }: Call, input: PyArray, given: Normalization): PyArray {
   const { shape } = input;
   const count = shape.reduce((product, extent, axis) => (axis === 1 ? product : product * extent), 1);
-  context.allocate(shape, range);
+  context.allocate(shape, range, input.dtype === 'float32');
   context.spend(WORK_PER_NUMBER * sizeOf(shape), range);
   const axes = shape.map((_, axis) => axis).filter((axis) => axis !== 1);
   const ofBatch = (fold: Parameters<typeof reduce>[1]['fold']): PyArray =>

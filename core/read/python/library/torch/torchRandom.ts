@@ -100,7 +100,7 @@ export function drawn(
 ): PyArray {
   const { context, range } = call;
   const torch = sourceOf(call);
-  const size = context.allocate(shape, range);
+  const size = context.allocate(shape, range, dtype === 'float32');
   context.spend(WORK_PER_NUMBER * size, range);
   const made = torch.draw(range, (generator) =>
     arrayOf(draw(generator, size), [...shape], dtype, { notation: 'pytorch' }),
@@ -185,7 +185,7 @@ export function initialWeights(
   const bound = 1 / Math.sqrt(fanIn);
   const size = sizeOf(shape);
   try {
-    context.allocate(shape, range);
+    context.allocate(shape, range, dtype === 'float32');
     context.spend(WORK_PER_NUMBER * size, range);
   } catch (error) {
     if (context.isStrict || !(error instanceof LensError)) throw error;
