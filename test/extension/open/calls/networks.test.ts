@@ -91,3 +91,22 @@ it('where the last layer of a network fails, the reason is the answer, and no la
   expect(refusal(python(text))).toEqual(['kernel is not defined', 'kernel']);
   expect(layer(python(text, { cursor: text.indexOf('h = self') })).operation).toBe('conv_forward');
 });
+
+describe('modules that only arrange others or cells', () => {
+  it('nn.Unflatten gives an axis back its parts', () => {
+    const text = `${SETUP}net = nn.Sequential(nn.Linear(4, 18), nn.Unflatten(1, (2, 3, 3)), nn.Conv2d(2, 1, 2))\ny = net(torch.ones(1, 4))\n`;
+    expect(layer(python(text))).toMatchObject({ operation: 'conv_forward', roles: { x: { shape: [1, 3, 3, 2] } } });
+    const last = text.replace('Unflatten(1,', 'Unflatten(-1,');
+    expect(layer(python(last)).roles['x']!.shape).toEqual([1, 3, 3, 2]);
+  });
+
+  it('nn.ModuleDict gives its modules by their keys', () => {
+    const text = `${SETUP}parts = nn.ModuleDict({'small': nn.Conv2d(1, 1, 2), 'large': nn.Conv2d(1, 1, 5)})\ny = parts['large'](x)\n`;
+    expect(layer(python(text)).roles['w']!.shape).toEqual([5, 5, 1, 1]);
+  });
+
+  it('no device but the processor is available', () => {
+    const text = `${SETUP}device = 'mps' if torch.backends.mps.is_available() else 'cpu'\ny = nn.Conv2d(1, 1, 2).to(device)(x)\n`;
+    expect(layer(python(text)).operation).toBe('conv_forward');
+  });
+});

@@ -1,6 +1,7 @@
 /** PyTorch's modules without weights, and `nn.Sequential`. */
 import { LensError, msg } from '../../../../message';
 import type { PyArray } from '../../array/PyArray';
+import { reshapeTo } from '../../array/reshaping';
 import { tapeOf } from '../../autograd/Tape';
 import { libraryFunction, type Call, type FunctionTable, onInput } from '../../library/call/Call';
 import { padTensor } from '../../library/manipulation/padding';
@@ -10,7 +11,7 @@ import { TORCH_OPERATIONS } from '../../library/torch/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../../library/torch/torchRandom';
 import { NONE, UNKNOWN, pyTuple } from '../../value/constructors';
 import { programOf } from '../../value/Program';
-import type { LayerObject, PassedArgument, Py } from '../../value/Py';
+import type { LayerObject, Py } from '../../value/Py';
 import { lazily } from './lazily';
 import { moduleOf } from './moduleOf';
 import { changeInPlace } from './changeInPlace';
@@ -80,27 +81,21 @@ function flatten(call: Call): Py {
       value: { kind: 'number', value, dtype: 'int64' } as const,
       range: use.range,
     }));
-    return operation('flatten', use, passed);
+    const [signature, run] = TORCH_OPERATIONS['flatten']!;
+    const input = { value: use.value('input'), range: use.range };
+    const args = { callee: use.callee, range: use.range, positional: [input, ...passed], named: new Map() };
+    return libraryFunction('flatten', signature, run).call(args, use.context);
   });
 }
 
 function unflatten(call: Call): Py {
   const [dim, sizes] = [call.integer('dim'), call.integers('unflattened_size')];
   return moduleOf(call, (use) => {
-    const { shape } = use.array('input');
+    const input = use.array('input');
+    const { shape } = input;
     const axis = dim < 0 ? dim + shape.length : dim;
-    const whole = [...shape.slice(0, axis), ...sizes, ...shape.slice(axis + 1)];
-    const value = pyTuple(whole.map((extent) => ({ kind: 'number', value: extent, dtype: 'int64' })));
-    return operation('reshape', use, [{ value, range: use.range }]);
+    return reshapeTo(input, [...shape.slice(0, axis), ...sizes, ...shape.slice(axis + 1)], use.context);
   });
-}
-
-/** An operation of tensors on the input of a module. */
-function operation(name: string, use: Call, others: readonly PassedArgument[]): Py {
-  const [signature, run] = TORCH_OPERATIONS[name]!;
-  const input = { value: use.value('input'), range: use.range };
-  const args = { callee: use.callee, range: use.range, positional: [input, ...others], named: new Map() };
-  return libraryFunction(name, signature, run).call(args, use.context);
 }
 
 /** `padding`: one number, or left, right, top, bottom. */
