@@ -36,11 +36,14 @@ export class StandIns {
     for (const name of written.match(NAME) ?? []) this.names.get(name)?.forEach((reason) => this.use(reason));
   }
 
-  /** After a statement that gives these variables a value. */
-  end(assigned: readonly string[]): void {
-    for (const name of assigned)
-      if (this.reasons.length > 0) this.names.set(name, this.reasons);
-      else this.names.delete(name);
+  /** After a statement that computed with such numbers, and may have put them into these variables. */
+  keepFor(filled: readonly string[]): void {
+    for (const name of filled) this.names.set(name, this.reasons);
+  }
+
+  /** After another statement, which gives these variables new values. */
+  forget(assigned: readonly string[]): void {
+    for (const name of assigned) this.names.delete(name);
   }
 
   private use(reason: Message): void {

@@ -37,6 +37,14 @@ y = net(x)
     expect(layer(python(text, { cursor: text.indexOf('z =') })).assumptions).toEqual([note]);
     expect(layer(python(text, { cursor: text.indexOf('v =') })).assumptions).toEqual([]);
   });
+
+  it.each([
+    ['outs = []\nouts.append(y)\n', 'outs[0]'],
+    ['outs = {}\nouts["y"] = y\nouts["x"] = 1\n', 'outs["y"]'],
+  ])('so does what has them in a list or a dictionary: %j', (kept, taken) => {
+    const text = `${net}${kept}z = F.max_pool2d(${taken}, 2)\n`;
+    expect(layer(python(text, { cursor: text.indexOf('z =') })).assumptions).toEqual([note]);
+  });
 });
 
 it('weights that are too large are unknown: the layers before them open', () => {

@@ -12,6 +12,7 @@ import { truthOf } from '../operations/truthOf';
 import { moduleUnit } from '../compile/moduleUnit';
 import { withRecording } from '../compile/flow/withRecording';
 import type { Unit } from '../compile/target/Unit';
+import { filledNames } from './changedNames';
 import { effectsOf } from './effects';
 import { forget } from './forget';
 
@@ -85,7 +86,9 @@ export class LenientRun {
       if (mayDrawInTorch(statement, this.machine.text)) context.torch.lose();
     }
     // The statements of these have run on their own.
-    if (statement.type !== 'if' && statement.type !== 'with') context.standIns.end(boundNames([statement]));
+    if (statement.type === 'if' || statement.type === 'with') return;
+    if (context.standIns.notes.length > 0) context.standIns.keepFor(filledNames(statement));
+    else context.standIns.forget(boundNames([statement]));
   }
 
   private noteLent(

@@ -1,6 +1,8 @@
 /** Variables that a statement assigns or changes in place: `out` in `out[i, j] = 1`, in any of its blocks. */
 import type { Expression, Statement } from '../../syntax/tree/ast';
-import { innerBlocks } from '../../syntax/tree/boundNames';
+import { boundNames, innerBlocks } from '../../syntax/tree/boundNames';
+import { visitStatement } from '../../syntax/tree/visitExpressions';
+import { isChangingMethod } from '../methods/listMethods';
 
 export function changedNames(statement: Statement): Set<string> {
   const names = new Set<string>();
@@ -11,6 +13,19 @@ export function changedNames(statement: Statement): Set<string> {
   for (const block of innerBlocks(statement))
     for (const each of block) changedNames(each).forEach((name) => names.add(name));
   return names;
+}
+
+/** Also the names that it binds, and the variables that methods change: `out` in `out.append(x)`. */
+export function filledNames(statement: Statement): string[] {
+  const names = changedNames(statement);
+  visitStatement(statement, (expression) => {
+    if (expression.type !== 'call' || expression.callee.type !== 'member') return true;
+    const root = isChangingMethod(expression.callee.name) ? rootOf(expression.callee.object) : undefined;
+    if (root !== undefined) names.add(root);
+    return true;
+  });
+  const inner = innerBlocks(statement).flatMap((block) => block.flatMap(filledNames));
+  return [...names, ...boundNames([statement]), ...inner];
 }
 
 /** Targets of the statement itself, without those of its blocks. */
